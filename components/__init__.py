@@ -1,0 +1,1 @@
+"""The rooms of Platbook. Each holds one noun; arrows between them never climb (README, "The house")."""
