@@ -1,0 +1,147 @@
+"""The house: the one place that joins the parts, and the one place that chooses between sandbox and live.
+
+`open_house(settings)` makes everything that outlives a visit: database, client, shelf, ledger, order engine and, without a token, the
+embedded sandbox. The lifespan in app.py opens and closes it; pages find the standing house with `house()`. There is no fallback from
+one mode to the other.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event
+
+from components.library import Shelf
+from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, create_tables
+from components.sandbox.embedded import Embedded, start
+from components.settings import Settings, read_secrets, read_settings
+from components.tracerfy import Limits, Previews, Tracerfy, account_of
+
+ROOT = Path(__file__).resolve().parent.parent
+SANDBOX_TOKEN = "sandbox-demo"  # noqa: S105  it opens nothing but the sandbox
+
+
+@dataclass(frozen=True)
+class House:
+    """The parts, joined. `account` is the keyed hash that tells whose rows are whose; `limits` meter its calls."""
+
+    settings: Settings
+    account: str
+    api: Tracerfy
+    limits: Limits
+    previews: Previews
+    database: Engine
+    shelf: Shelf
+    ledger: Ledger
+    journal: Journal
+    inbox: Inbox
+    orders: OrderEngine
+    spending: SpendingLimits
+    webhook_secret: str
+    sandbox: Embedded | None
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether everything on screen is made up."""
+        return self.settings.mode == "sandbox"
+
+    def close(self) -> None:
+        """Close what was opened; orders under way go on at the next opening."""
+        self.orders.close()
+        self.api.close()
+        self.database.dispose()
+        if self.sandbox is not None:
+            self.sandbox.close()
+
+
+def open_house(settings: Settings) -> House:
+    """Open everything. Raises `BadInput` for settings that can't work, and what the database raises."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    sandbox = _sandbox(settings)
+    database = _database(settings)
+    create_tables(database)
+    token = settings.token or SANDBOX_TOKEN
+    base_url = sandbox.base_url if sandbox else settings.base_url
+    account = account_of(token if settings.mode == "live" else f"sandbox|{token}")
+    limits = Limits()
+    api = Tracerfy(base_url, token, prefix=settings.prefix, limits=limits)
+    spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
+    ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
+    shelf = Shelf(database, settings.data_dir / "rows")
+    OrderEngine.configure(database.url.render_as_string(hide_password=False), settings.executor_id)
+    engine = OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get)
+    engine.start()
+    return House(
+        settings=settings,
+        account=account,
+        api=api,
+        limits=limits,
+        previews=Previews(api),
+        database=database,
+        shelf=shelf,
+        ledger=ledger,
+        journal=journal,
+        inbox=inbox,
+        orders=engine,
+        spending=spending,
+        webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
+        sandbox=sandbox,
+    )
+
+
+_standing: House | None = None
+_opening = threading.Lock()
+
+
+def house() -> House:
+    """Give the standing house, opening it first where no lifespan did (a test of a page, a notebook)."""
+    global _standing  # noqa: PLW0603  one house a process, like the server that it stands in
+    with _opening:
+        if _standing is None:
+            _standing = open_house(read_settings(os.environ, read_secrets(ROOT), ROOT))
+        return _standing
+
+
+def close_house() -> None:
+    """Close the standing house, if there is one."""
+    global _standing  # noqa: PLW0603
+    with _opening:
+        if _standing is not None:
+            _standing.close()
+        _standing = None
+
+
+def _sandbox(settings: Settings) -> Embedded | None:
+    if settings.mode != "sandbox" or settings.sandbox_url:
+        return None
+    return start(
+        seed=settings.sandbox_seed,
+        speed=settings.sandbox_speed,
+        state_path=settings.data_dir / "sandbox.sqlite",
+    )
+
+
+def _database(settings: Settings) -> Engine:
+    engine = create_engine(settings.database_url, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _sturdy_sqlite)
+    return engine
+
+
+def _sturdy_sqlite(connection: object, _record: object) -> None:
+    """Readers don't wait for writers, writers wait for each other, and a commit is on disk before money moves."""
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode=WAL", "busy_timeout=30000", "synchronous=FULL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _kept_secret(path: Path) -> str:
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(24), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()

@@ -1,0 +1,187 @@
+"""The durable engine: one workflow an order, driven by the order's state on disk.
+
+DBOS keeps the workflows and resumes them after a kill -9. Each step looks the order up and moves it by one; a step that runs twice
+finds the order already moved. A workflow ends where the order rests: ready, failed or uncertain.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+
+from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID
+from sqlalchemy import Engine
+
+from components.faults import BadInput, Fault
+from components.library import Shelf
+from components.orders.fetching import fetch, keep_vendor_file
+from components.orders.inbox import Hint, Inbox
+from components.orders.journal import Journal
+from components.orders.ledger import Ledger
+from components.orders.order import Order, State
+from components.orders.placing import place
+from components.orders.watching import watch
+from components.tracerfy import NotFound, Tracerfy
+
+_log = logging.getLogger("platbook.orders")
+
+# Workflows are found again by version: pinned, so that an upgrade of the code does not strand orders in flight.
+ENGINE_VERSION = "1"
+WAKE = "wake"
+ALIVE = frozenset({"PENDING", "ENQUEUED", "DELAYED"})
+
+ApiOf = Callable[[str], Tracerfy | None]
+
+
+@DBOS.dbos_class()
+class OrderEngine(DBOSConfiguredInstance):  # type: ignore[misc]
+    """Moves orders on. Made once a process, started by `start`, stopped by `close`."""
+
+    def __init__(self, database: Engine, ledger: Ledger, journal: Journal, inbox: Inbox, shelf: Shelf, api_of: ApiOf) -> None:
+        self._database, self._ledger, self._journal = database, ledger, journal
+        self._inbox, self._shelf, self._api_of = inbox, shelf, api_of
+        super().__init__(config_name="orders")
+
+    @staticmethod
+    def configure(database_url: str, executor_id: str) -> None:
+        """Tell DBOS where to keep its books; before any engine is made."""
+        config: DBOSConfig = {
+            "name": "platbook",
+            "system_database_url": database_url,
+            "application_version": ENGINE_VERSION,
+            "executor_id": executor_id,
+            "log_level": "WARNING",
+            "use_listen_notify": False,
+            "notification_listener_polling_interval_sec": 0.25,
+        }
+        DBOS(config=config)
+
+    def start(self) -> None:
+        """Launch, and take every order up again that was under way."""
+        DBOS.launch()
+        self._journal.settle_cut_off()
+        for order in self._ledger.moving():
+            self._drive(order)
+
+    def close(self) -> None:
+        """Stop; what is under way goes on at the next start."""
+        DBOS.destroy(workflow_completion_timeout_sec=0)
+
+    def submit(self, order: Order) -> None:
+        """Begin to move a new order. Calling it twice for one order begins once."""
+        self._journal.record(
+            order.key,
+            order.account,
+            kind="order",
+            subject=order.name,
+            max_credits=order.max_credits,
+            person=order.person,
+        )
+        self._drive(order)
+
+    def cancel(self, order: Order) -> bool:
+        """Withdraw an order that was not sent yet; False where it is too late."""
+        gone = self._ledger.advance(order.key, State.QUEUED, State.FAILED, reason="Withdrawn before it was sent.")
+        if gone:
+            self._journal.conclude(order.key, "refused", 0, "Withdrawn before it was sent.")
+        return gone
+
+    def adopt(self, order: Order, list_id: int) -> Order:
+        """Tie an uncertain order to the vendor's list that it became, after asking the API that the list exists.
+
+        Raises `BadInput` where the API doesn't know the list or another order has it, and the API's faults.
+        """
+        api = self._api(order)
+        try:
+            status = api.status(list_id)
+        except NotFound as fault:
+            raise BadInput("list id", f"The API knows no list {list_id} of this account.") from fault
+        if status.requested_count and status.requested_count != order.requested_count:
+            raise BadInput(
+                "list id",
+                f"List {list_id} asked for {status.requested_count:,} leads, this order for {order.requested_count:,}.",
+            )
+        self._ledger.advance(order.key, State.UNCERTAIN, State.BUILDING, list_id=list_id, reason="", note="")
+        adopted = self._ledger.order(order.key)
+        self._drive(adopted)
+        return adopted
+
+    def give_up(self, order: Order) -> bool:
+        """Close an uncertain order: a person saw that it was neither placed nor charged."""
+        closed = self._ledger.advance(
+            order.key, State.UNCERTAIN, State.FAILED, reason="Not placed, as a person made sure.", credits_deducted=0
+        )
+        if closed:
+            self._journal.conclude(order.key, "refused", 0, "Not placed, as a person made sure.")
+        return closed
+
+    def fetch_vendor_file(self, order: Order) -> bool:
+        """Fetch the vendor's CSV of a ready order now; False where the API has none."""
+        return keep_vendor_file(order, self._api(order), self._database)
+
+    def heard(self, hint: Hint) -> None:
+        """Act on a webhook's hint: wake the order of that list, or see whether it answers an uncertain order."""
+        for order in self._ledger.by_list(hint.list_id):
+            if order.moving and order.workflow_id:
+                DBOS.send(order.workflow_id, WAKE, topic=WAKE)
+        for order in self._ledger.uncertain():
+            if order.code in hint.name:
+                self._adopt_if_ours(order, hint)
+
+    def _adopt_if_ours(self, order: Order, hint: Hint) -> None:
+        try:
+            if order.code in self._api(order).status(hint.list_id).name:
+                self.adopt(order, hint.list_id)
+        except Fault as fault:
+            self._ledger.note(order.key, note=f"A webhook names list {hint.list_id}: {fault.message}")
+
+    def _api(self, order: Order) -> Tracerfy:
+        api = self._api_of(order.account)
+        if api is None:
+            raise BadInput("token", "The token of this order's account is not here.", advice="Connect with it again.")
+        return api
+
+    def _drive(self, order: Order) -> None:
+        """Start the order's workflow unless it runs; the id follows from where the order stands, so twice is once."""
+        standing = DBOS.get_workflow_status(order.workflow_id) if order.workflow_id else None
+        if standing is not None and standing.status in ALIVE:
+            return
+        workflow_id = f"{order.key}:{order.state}"
+        if DBOS.get_workflow_status(workflow_id) is not None:
+            workflow_id = f"{workflow_id}:{uuid.uuid4().hex[:8]}"
+        self._ledger.note(order.key, workflow_id=workflow_id)
+        with SetWorkflowID(workflow_id):
+            DBOS.start_workflow(self.drive, order.key)
+
+    @DBOS.workflow(name="drive", max_recovery_attempts=None)
+    def drive(self, order_key: str) -> None:
+        """Move one order until it rests."""
+        while (pause_s := self.move(order_key)) is not None:
+            if pause_s > 0:
+                DBOS.recv(WAKE, timeout_seconds=pause_s)
+
+    @DBOS.step(name="move")
+    def move(self, order_key: str) -> float | None:
+        """Move an order by one; give the seconds until the next move, or None where it rests."""
+        order = self._ledger.order(order_key)
+        if not order.moving:
+            return None
+        api = self._api_of(order.account)
+        if api is None:
+            self._ledger.note(order_key, note="Waiting for this account's token.")
+            return 30.0
+        try:
+            return self._move(order, api)
+        except Exception as error:
+            _log.exception("order %s", order.code)
+            self._ledger.note(order_key, note=f"Something went wrong here ({type(error).__name__}). Trying again.")
+            return 30.0
+
+    def _move(self, order: Order, api: Tracerfy) -> float | None:
+        if order.state in {State.QUEUED, State.PLACING}:
+            return place(order, api, self._ledger, self._journal)
+        if order.state is State.BUILDING:
+            return watch(order, api, self._ledger, self._journal)
+        return fetch(order, api, self._ledger, self._database, self._shelf)
+

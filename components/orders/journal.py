@@ -1,0 +1,142 @@
+"""The one door for everything that costs credits outside list orders: intent, call and outcome are written down, in that order.
+
+The same rule as for orders: a key passes once. What died between intent and outcome stands as `uncertain`; it is never sent again.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from sqlalchemy import Engine, RowMapping, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from components.faults import Charged, Fault, Forbidden
+from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
+from components.orders.tables import activity
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One line of the journal. `outcome`: calling | done | refused | uncertain. Times are UTC."""
+
+    key: str
+    account: str
+    person: str
+    kind: str
+    subject: str
+    max_credits: int
+    credits: int | None
+    outcome: str
+    detail: str
+    started_at: datetime
+    finished_at: datetime | None
+
+
+class AlreadyPaid(Forbidden):
+    """This very call has passed the door before; its outcome stands in the journal."""
+
+
+class Journal:
+    """Writes down every call that may cost credits."""
+
+    def __init__(self, database: Engine, limits: SpendingLimits | None = None) -> None:
+        self._database = database
+        self._limits = limits or SpendingLimits()
+
+    def pay(
+        self,
+        key: str,
+        account: str,
+        *,
+        kind: str,
+        subject: str,
+        max_credits: int,
+        call: Callable[[], Answer],
+        credits_of: Callable[[Answer], int],
+        person: str = "",
+    ) -> Answer:
+        """Send a paid call at most once for `key`, and give its answer.
+
+        Raises `AlreadyPaid` for a key that passed before, `Forbidden` over a spending limit, and whatever `call` raises.
+        """
+        self._intend(key, account, kind, subject, max_credits, person)
+        try:
+            answer = call()
+        except Fault as fault:
+            maybe = fault.charged is not Charged.NOTHING
+            self._conclude(key, "uncertain" if maybe else "refused", None if maybe else 0, fault.message)
+            raise
+        except BaseException:
+            self._conclude(key, "uncertain", None, "The call was cut off before its answer was read.")
+            raise
+        self._conclude(key, "done", credits_of(answer), "")
+        return answer
+
+    def record(self, key: str, account: str, *, kind: str, subject: str, max_credits: int, person: str = "") -> None:
+        """Write down the intent of a call whose outcome `conclude` will tell; a key already there is left as it is."""
+        try:
+            self._intend(key, account, kind, subject, max_credits, person, checked=False)
+        except AlreadyPaid:
+            return
+
+    def conclude(self, key: str, outcome: str, credits_count: int | None, detail: str = "") -> None:
+        """Write down what came of a call."""
+        self._conclude(key, outcome, credits_count, detail)
+
+    def lines(self, account: str, *, at_most: int = 500) -> tuple[Activity, ...]:
+        """Read the account's journal, the newest first."""
+        query = select(activity).where(activity.c.account == account).order_by(activity.c.started_at.desc()).limit(at_most)
+        with self._database.connect() as connection:
+            return tuple(_line(row) for row in connection.execute(query).mappings())
+
+    def settle_cut_off(self) -> int:
+        """Mark the calls that a dead process left open as uncertain; done once, before new calls start. Gives how many."""
+        cut = update(activity).where(activity.c.outcome == "calling", activity.c.kind != "order")
+        with self._database.begin() as connection:
+            note = "Platbook stopped while the answer was awaited."
+            return connection.execute(cut.values(outcome="uncertain", detail=note, finished_at=time.time())).rowcount
+
+    def _intend(
+        self, key: str, account: str, kind: str, subject: str, max_credits: int, person: str, *, checked: bool = True
+    ) -> None:
+        row = {
+            "key": key,
+            "account": account,
+            "person": person,
+            "kind": kind,
+            "subject": subject,
+            "max_credits": max_credits,
+            "outcome": "calling",
+            "started_at": time.time(),
+        }
+        try:
+            with self._database.begin() as connection:
+                hold_the_purse(connection)
+                if checked:
+                    check_ceiling(connection, self._limits, account, max_credits)
+                connection.execute(insert(activity).values(row))
+        except IntegrityError as error:
+            raise AlreadyPaid("This call was made before.", advice="See its outcome under Activity.") from error
+
+    def _conclude(self, key: str, outcome: str, credits_count: int | None, detail: str) -> None:
+        with self._database.begin() as connection:
+            connection.execute(
+                update(activity)
+                .where(activity.c.key == key)
+                .values(outcome=outcome, credits=credits_count, detail=detail, finished_at=time.time())
+            )
+
+
+def _line(row: RowMapping) -> Activity:
+    times = {
+        name: None if row[name] is None else datetime.fromtimestamp(row[name], UTC)
+        for name in ("started_at", "finished_at")
+    }
+    rest = {name: row[name] for name in Activity.__dataclass_fields__ if name not in times}
+    return Activity(**rest, **times)  # type: ignore[arg-type]

@@ -1,0 +1,136 @@
+"""The ledger of orders. What stands here is the truth: the screen reads it, the engine moves it, a restart goes on from it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, RowMapping, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from components.audience import Audience
+from components.faults import BadInput
+from components.orders.order import MOVES, MOVING, Order, State
+from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
+from components.orders.tables import orders, vendor_files
+
+
+class Ledger:
+    """Orders on disk. Every change of state is a compare-and-set; a change that lost its race returns False."""
+
+    def __init__(self, database: Engine, limits: SpendingLimits | None = None) -> None:
+        self._database = database
+        self._limits = limits or SpendingLimits()
+
+    def next_key(self, account: str, audience: Audience) -> str:
+        """Give the key of the order that would buy `audience` now: 32 hex digits.
+
+        Two dialogs opened on one audience get one key, so whoever confirms second confirms the same order. Once that order
+        exists, the next dialog gets another key: buying twice is possible, but only on purpose.
+        """
+        count = select(func.count()).where(orders.c.account == account, orders.c.audience_key == audience.key())
+        with self._database.connect() as connection:
+            bought = connection.execute(count).scalar_one()
+        return hashlib.sha256(f"{account}|{audience.key()}|{bought}".encode()).hexdigest()[:32]
+
+    def open(
+        self, key: str, account: str, audience: Audience, *, name: str, max_credits: int, person: str = ""
+    ) -> tuple[Order, bool]:
+        """Write an order down as queued, once: (the order, whether it is new). A known key gives the order that has it.
+
+        Raises `Forbidden` where the ceiling of an order or of a day is passed, and writes nothing then.
+        """
+        row = {
+            "key": key,
+            "account": account,
+            "person": person,
+            "name": name.strip()[:120],
+            "audience": audience.canonical(),
+            "audience_key": audience.key(),
+            "state": State.QUEUED.value,
+            "requested_count": audience.requested_count,
+            "max_credits": max_credits,
+            "created_at": time.time(),
+        }
+        try:
+            with self._database.begin() as connection:
+                hold_the_purse(connection)
+                if connection.execute(select(orders.c.key).where(orders.c.key == key)).first():
+                    return self.order(key), False
+                check_ceiling(connection, self._limits, account, max_credits)
+                connection.execute(insert(orders).values(row))
+        except IntegrityError:
+            return self.order(key), False
+        return self.order(key), True
+
+    def order(self, key: str) -> Order:
+        """Read one order. Raises `BadInput` for an unknown key."""
+        found = self._read(orders.c.key == key)
+        if not found:
+            raise BadInput("order", f"There is no order {key[:8]}.")
+        return found[0]
+
+    def orders(self, account: str) -> tuple[Order, ...]:
+        """Read an account's orders, the newest first."""
+        return self._read(orders.c.account == account)
+
+    def moving(self) -> tuple[Order, ...]:
+        """Read every order of every account that the engine has work on."""
+        return self._read(orders.c.state.in_([state.value for state in MOVING]))
+
+    def by_list(self, list_id: int) -> tuple[Order, ...]:
+        """Read the orders that own a vendor's list id (one an account at most)."""
+        return self._read(orders.c.list_id == list_id)
+
+    def uncertain(self) -> tuple[Order, ...]:
+        """Read the orders that wait for a person's decision."""
+        return self._read(orders.c.state == State.UNCERTAIN.value)
+
+    def same_audience(self, account: str, audience: Audience) -> tuple[Order, ...]:
+        """Read the account's earlier orders of exactly this audience, the newest first."""
+        return self._read((orders.c.account == account) & (orders.c.audience_key == audience.key()))
+
+    def advance(self, key: str, sources: Collection[State] | State, target: State, **changes: Any) -> bool:
+        """Move an order from one of `sources` to `target`, with other columns; False where it stood elsewhere.
+
+        Raises `BadInput` where the list id belongs to another order of the account.
+        """
+        came_from = {sources} if isinstance(sources, State) else set(sources)
+        if any(target not in MOVES[source] for source in came_from):
+            raise ValueError(f"no move from {came_from} to {target}")
+        statement = (
+            update(orders)
+            .where(orders.c.key == key, orders.c.state.in_([state.value for state in came_from]))
+            .values(state=target.value, **_stored(changes))
+        )
+        try:
+            with self._database.begin() as connection:
+                return connection.execute(statement).rowcount == 1
+        except IntegrityError as error:
+            raise BadInput("list id", f"List {changes.get('list_id')} already belongs to another order.") from error
+
+    def note(self, key: str, **changes: Any) -> None:
+        """Write progress or a remark without moving the order."""
+        with self._database.begin() as connection:
+            connection.execute(update(orders).where(orders.c.key == key).values(**_stored(changes)))
+
+    def _read(self, condition: Any) -> tuple[Order, ...]:
+        has_file = select(vendor_files.c.order_key).where(vendor_files.c.order_key == orders.c.key).exists()
+        query = select(orders, has_file.label("vendor_csv")).where(condition).order_by(orders.c.created_at.desc())
+        with self._database.connect() as connection:
+            return tuple(_order(row) for row in connection.execute(query).mappings())
+
+
+def _stored(changes: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.timestamp() if isinstance(value, datetime) else value for name, value in changes.items()}
+
+
+def _order(row: RowMapping) -> Order:
+    fields = {name: row[name] for name in Order.__dataclass_fields__ if name not in {"audience", "state"}}
+    for name in ("not_before", "created_at", "placed_at", "ready_at"):
+        fields[name] = None if fields[name] is None else datetime.fromtimestamp(fields[name], UTC)
+    fields["vendor_csv"] = bool(fields["vendor_csv"])
+    return Order(audience=Audience.from_json(row["audience"]), state=State(row["state"]), **fields)

@@ -1,0 +1,108 @@
+"""Placing: the one-way door. The state on disk decides, before and after the call (design: sent at most once)."""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy.exc import OperationalError
+from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential
+
+from components.faults import BadInput, Charged, Fault
+from components.orders.journal import Journal
+from components.orders.ledger import Ledger
+from components.orders.order import Order, State, vendor_name
+from components.tracerfy import ListAccepted, NotSent, Refused, TooMany, Tracerfy
+
+_log = logging.getLogger("platbook.orders")
+
+OFFLINE_PAUSE_S = 15.0
+CUT_OFF = "Platbook was cut off while the order was being sent. It may have been placed, and it may have been charged."
+
+
+def place(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> float | None:
+    """Send a queued order once; give the seconds until the next look, or None where the order now rests."""
+    if order.state is State.PLACING:
+        return _cut_off(order, ledger, journal)
+    wait_s = _seconds_until(order.not_before)
+    if wait_s > 0:
+        return wait_s
+    claimed = ledger.advance(
+        order.key, State.QUEUED, State.PLACING, placed_at=datetime.now(UTC), balance_before=_balance(api), note=""
+    )
+    return _send(order, api, ledger, journal) if claimed else 1.0
+
+
+def _send(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> float | None:
+    try:
+        accepted = api.execute(order.audience, vendor_name(order.name, order.key))
+    except TooMany as fault:
+        return _back_in_queue(order, ledger, fault, fault.retry_after_s)
+    except NotSent as fault:
+        return _back_in_queue(order, ledger, fault, OFFLINE_PAUSE_S)
+    except Refused as fault:
+        return _refused(order, ledger, journal, fault)
+    except Fault as fault:
+        return _uncertain(order, ledger, journal, fault.message)
+    except BaseException:
+        _uncertain(order, ledger, journal, CUT_OFF)
+        raise
+    _write_down(order, ledger, accepted)
+    return 2.0
+
+
+@retry(
+    retry=retry_if_exception_type(OperationalError),
+    stop=stop_after_attempt(6),
+    wait=wait_exponential(multiplier=0.5, max=10),
+    reraise=True,
+)
+def _write_down(order: Order, ledger: Ledger, accepted: ListAccepted) -> None:
+    """The list id is paid for. A disk that is full or locked is tried again, and the log has it in any case."""
+    _log.info("order %s is list %s", order.code, accepted.list_id)
+    try:
+        ledger.advance(
+            order.key,
+            {State.PLACING, State.UNCERTAIN},
+            State.BUILDING,
+            list_id=accepted.list_id,
+            max_credits=accepted.max_credits or order.max_credits,
+            note="",
+        )
+    except BadInput:
+        ledger.note(order.key, note=f"The API answered with list {accepted.list_id}, which another order has.")
+        ledger.advance(order.key, State.PLACING, State.UNCERTAIN, reason=f"List {accepted.list_id} was given twice.")
+
+
+def _back_in_queue(order: Order, ledger: Ledger, fault: Fault, wait_s: float) -> float:
+    pause_s = max(1.0, wait_s)
+    later = datetime.now(UTC) + timedelta(seconds=pause_s)
+    ledger.advance(order.key, State.PLACING, State.QUEUED, not_before=later, note=fault.message)
+    return pause_s
+
+
+def _refused(order: Order, ledger: Ledger, journal: Journal, fault: Refused) -> None:
+    ledger.advance(order.key, State.PLACING, State.FAILED, reason=fault.message, credits_deducted=0)
+    journal.conclude(order.key, "refused", 0, fault.message)
+
+
+def _uncertain(order: Order, ledger: Ledger, journal: Journal, reason: str) -> None:
+    ledger.advance(order.key, State.PLACING, State.UNCERTAIN, reason=reason)
+    journal.conclude(order.key, "uncertain", None, reason)
+
+
+def _cut_off(order: Order, ledger: Ledger, journal: Journal) -> None:
+    return _uncertain(order, ledger, journal, CUT_OFF)
+
+
+def _balance(api: Tracerfy) -> int | None:
+    """The balance before, so that a person can see the change; an order doesn't wait for it."""
+    try:
+        return api.analytics().balance
+    except Fault as fault:
+        _log.info("no balance before placing: %s (%s)", fault.message, Charged.NOTHING)
+        return None
+
+
+def _seconds_until(moment: datetime | None) -> float:
+    return 0.0 if moment is None else (moment - datetime.now(UTC)).total_seconds()

@@ -1,0 +1,67 @@
+"""Spending limits: a ceiling an order and a ceiling a day, checked in the transaction that writes the order down."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text
+
+from components.faults import Forbidden
+from components.orders.order import State
+from components.orders.tables import activity, orders
+from components.settings import CREDIT_USD
+
+DAY_S = 86_400
+_LOCK = 7_281_994
+
+
+@dataclass(frozen=True)
+class SpendingLimits:
+    """Ceilings in credits; None means no limit."""
+
+    max_order_credits: int | None = None
+    max_daily_credits: int | None = None
+
+    def refusal(self, max_credits: int, spent_today: int) -> str:
+        """Say why `max_credits` more may not be spent, or "" where they may."""
+        if self.max_order_credits is not None and max_credits > self.max_order_credits:
+            return f"This could cost {_money(max_credits)}; one order may cost {_money(self.max_order_credits)} at most."
+        if self.max_daily_credits is not None and spent_today + max_credits > self.max_daily_credits:
+            left = max(0, self.max_daily_credits - spent_today)
+            return f"This could cost {_money(max_credits)}; {_money(left)} of today's limit are left."
+        return ""
+
+
+def hold_the_purse(connection: Connection) -> None:
+    """Let one transaction at a time check the limits and spend: two tabs must not both see the last credits."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        return
+    # A write takes SQLite's one write lock, even where it changes nothing.
+    connection.execute(text("UPDATE orders SET key = key WHERE 0"))
+
+
+def check_ceiling(connection: Connection, limits: SpendingLimits, account: str, max_credits: int) -> None:
+    """Raise `Forbidden` where the limits say no."""
+    reason = limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+    if reason:
+        raise Forbidden(reason, advice="Ask for fewer leads, or raise the limit in the settings.")
+
+
+def spent_since(connection: Connection, account: str, since: float) -> int:
+    """Count the credits spent or bound since a moment (UTC seconds): charged where known, else the ceiling."""
+    bound = func.coalesce(orders.c.credits_deducted, orders.c.max_credits)
+    lists = select(func.coalesce(func.sum(bound), 0)).where(
+        orders.c.account == account,
+        orders.c.created_at >= since,
+        (orders.c.state != State.FAILED.value) | (func.coalesce(orders.c.credits_deducted, 0) > 0),
+    )
+    calls = select(func.coalesce(func.sum(func.coalesce(activity.c.credits, activity.c.max_credits)), 0)).where(
+        activity.c.account == account, activity.c.started_at >= since, activity.c.kind != "order"
+    )
+    return int(connection.execute(lists).scalar_one()) + int(connection.execute(calls).scalar_one())
+
+
+def _money(credits_count: int) -> str:
+    return f"{credits_count:,} credits (${credits_count * CREDIT_USD:,.2f})"

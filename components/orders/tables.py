@@ -1,0 +1,102 @@
+"""The tables of this room; SQLite and PostgreSQL alike. Times are stored as UTC seconds, so that both give the same back."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Engine,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+orders = Table(
+    "orders",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("person", String(200), nullable=False, default=""),
+    Column("name", String(200), nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("audience_key", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("requested_count", Integer, nullable=False),
+    Column("max_credits", BigInteger, nullable=False),
+    Column("list_id", BigInteger),
+    Column("workflow_id", String(120), nullable=False, default=""),
+    Column("stage", String(80), nullable=False, default=""),
+    Column("percent", Integer, nullable=False, default=0),
+    Column("rows_total", Integer, nullable=False, default=0),
+    Column("rows_fetched", Integer, nullable=False, default=0),
+    Column("actual_count", Integer),
+    Column("credits_deducted", BigInteger),
+    Column("balance_before", BigInteger),
+    Column("reason", Text, nullable=False, default=""),
+    Column("note", Text, nullable=False, default=""),
+    Column("not_before", Float),
+    Column("created_at", Float, nullable=False),
+    Column("placed_at", Float),
+    Column("ready_at", Float),
+    UniqueConstraint("account", "list_id"),
+    Index("orders_by_state", "state"),
+)
+
+row_pages = Table(
+    "row_pages",
+    metadata,
+    Column("order_key", String(64), primary_key=True),
+    Column("page", Integer, primary_key=True),
+    Column("total_rows", Integer, nullable=False),
+    Column("row_count", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+vendor_files = Table(
+    "vendor_files",
+    metadata,
+    Column("order_key", String(64), primary_key=True),
+    Column("bytes_plain", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("person", String(200), nullable=False, default=""),
+    Column("kind", String(40), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("max_credits", BigInteger, nullable=False),
+    Column("credits", BigInteger),
+    Column("outcome", String(16), nullable=False),
+    Column("detail", Text, nullable=False, default=""),
+    Column("started_at", Float, nullable=False),
+    Column("finished_at", Float),
+)
+
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("received_at", Float, nullable=False),
+    Column("kind", String(40), nullable=False),
+    Column("list_id", BigInteger),
+    Column("name", Text, nullable=False, default=""),
+    Column("verdict", String(20), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+
+def create_tables(database: Engine) -> None:
+    """Create what is missing; existing tables are left as they are."""
+    metadata.create_all(database)

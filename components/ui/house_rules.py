@@ -1,0 +1,14 @@
+"""What holds on every page, said once by the frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_ICON = Path(__file__).resolve().parent / "images" / "platbook-icon.svg"
+
+
+def page_rules() -> None:
+    """Set the window up: wide, with the product's name and icon."""
+    st.set_page_config(page_title="Platbook", page_icon=str(_ICON), layout="wide", initial_sidebar_state="expanded")
