@@ -1,0 +1,248 @@
+"""The client: a short method an endpoint. The only module of the product that speaks HTTP.
+
+Repeating, read aloud: only free calls are repeated, at most twice more, with growing pauses, when no answer came or a
+gateway (502, 503, 504) gave it. A 429 is waited out only where it asks for two seconds or less. A call that may cost
+credits is sent at most once, ever.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import orjson
+
+from components.audience import Audience
+from components.faults import BadInput, Charged
+from components.settings import LOOPBACK
+from components.tracerfy import answers, endpoints, wire
+from components.tracerfy.endpoints import Answer, Endpoint
+from components.tracerfy.errors import NotFound, NotSent, Refused, TooMany, Unavailable, Uncertain
+from components.tracerfy.limits import Limits, Meter
+
+# The API's host turns away Python's default agents (Cloudflare error 1010).
+USER_AGENT = "Platbook/0.1"
+CONNECT_TIMEOUT_S = 10.0
+MOST_TRIES = 3
+PAUSES_S = (0.3, 1.0)
+PATIENT_WITH_429_S = 2.0
+GATEWAY_STATUSES = frozenset({502, 503, 504})
+MOST_BYTES = 256 * 1024 * 1024
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+
+# httpx logs the address of every request at INFO, and a download's address is its key.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+
+
+class Tracerfy:
+    """The API for one account. Safe to share between threads; `close` when done.
+
+    Every method raises an `ApiFault` (errors.py) or, before anything is sent, `BadInput`. `transport` is the seam for
+    tests.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        token: str,
+        *,
+        prefix: str = "lead-builder",
+        limits: Limits | None = None,
+        transport: httpx.BaseTransport | None = None,
+        timeout_s: float = 60.0,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        if not token or not token.isascii() or not token.isprintable() or " " in token:
+            raise BadInput("token", "The token is empty or holds a character that no token has.")
+        self._base_url = f"{base_url.rstrip('/')}/"
+        self._prefix, self._secret, self._timeout_s, self._sleep = prefix, token.encode(), timeout_s, sleep
+        self.limits = limits or Limits()
+        bearer = {"Authorization": f"Bearer {token}"}
+        # A pooled line may be dead without knowing. A free call is repeated then; a paid one gets a line of its own,
+        # for on a fresh line "could not connect" means that nothing was sent.
+        tls = ssl.create_default_context() if transport is None else None
+        self._pooled = _http(self._base_url, transport, tls, bearer, keep_alive=20)
+        self._fresh = _http(self._base_url, transport, tls, bearer, keep_alive=0)
+        self._bare = _http(self._base_url, transport, tls, {}, keep_alive=0)
+
+    def __repr__(self) -> str:
+        return f"Tracerfy({self._base_url!r}, prefix={self._prefix!r})"
+
+    def close(self) -> None:
+        """Close the connections."""
+        for http in (self._pooled, self._fresh, self._bare):
+            http.close()
+
+    def filters(self) -> tuple[answers.Strategy, ...]:
+        """Every strategy with what it sets. Free; good for an hour (API document, List Filters)."""
+        return self._call(endpoints.FILTERS)
+
+    def preview(self, audience: Audience, *, pins: bool = True) -> answers.Preview:
+        """How many match and what they can cost. Free (API document, Preview Lead List)."""
+        return self._call(endpoints.PREVIEW, wire.encode_preview(audience, pins=pins))
+
+    def execute(self, audience: Audience, name: str = "") -> answers.ListAccepted:
+        """Buy the list: sent at most once, 5 credits a delivered row (API document, Execute Lead Build)."""
+        return self._call(endpoints.EXECUTE, wire.encode_order(audience, name))
+
+    def status(self, list_id: int) -> answers.ListStatus:
+        """How the build of a list stands. Free (API document, Check Build Status)."""
+        return self._call(endpoints.STATUS, list_id=list_id)
+
+    def rows(self, list_id: int, page: int = 1, per_page: int = 500) -> answers.RowPage:
+        """One page of a finished list, 1 to 500 rows. Free (API document, Lead List Rows)."""
+        return self._call(endpoints.ROWS, list_id=list_id, query={"page": page, "per_page": per_page})
+
+    def analytics(self) -> answers.AccountFigures:
+        """The balance and the account's totals. Free (API document, Analytics)."""
+        return self._call(endpoints.ANALYTICS)
+
+    def lookup(self, address: str, city: str, state: str, zip_code: str = "") -> answers.Dossier:
+        """Buy one address: sent at most once, 10 credits if found (API document, Single-Address Lookup)."""
+        return self._call(endpoints.LOOKUP, wire.encode_address(address, city, state, zip_code))
+
+    def autocomplete(self, search: str) -> tuple[answers.AddressMatch, ...]:
+        """Up to 10 known addresses; none below 2 characters. Free (API document, Address Autocomplete)."""
+        wanted = search.strip()
+        return self._call(endpoints.AUTOCOMPLETE, {"search": wanted}) if len(wanted) >= 2 else ()
+
+    def ai_assist(self, prompt: str, conversation_id: str | None = None) -> answers.Assistance:
+        """One turn of AI assist: sent at most once, 1 credit an answer (API document, AI Assist)."""
+        return self._call(endpoints.AI_ASSIST, wire.encode_prompt(prompt, conversation_id))
+
+    def download(self, url: str) -> Iterator[bytes]:
+        """Stream the vendor's CSV from its signed address. Free; the token is never sent there."""
+        if urlsplit(url).scheme not in {"http", "https"}:
+            raise BadInput("download_url", "The address of the file is not a web address.")
+        return self._stream(url)
+
+    def _call(self, endpoint: Endpoint[Answer], body: dict[str, Any] | None = None, *, list_id: int = 0,
+              query: dict[str, int] | None = None) -> Answer:  # fmt: skip
+        path = endpoint.path.format(home=self._prefix, list_id=list_id)
+        http = self._pooled if endpoint.free else self._fresh
+        request = http.build_request(
+            endpoint.method,
+            path,
+            params=query,
+            content=None if body is None else orjson.dumps(body),
+            headers={} if body is None else {"Content-Type": "application/json"},
+            timeout=_timeout(min(endpoint.patience_s, self._timeout_s)),
+        )
+        return self._repeated(endpoint, lambda: self._once(endpoint, http, request))
+
+    def _repeated(self, endpoint: Endpoint[Answer], once: Callable[[], Answer]) -> Answer:
+        """The policy of this module's docstring."""
+        for pause_s in PAUSES_S[: MOST_TRIES - 1] if endpoint.free else ():
+            try:
+                return once()
+            except TooMany as fault:
+                if fault.retry_after_s > PATIENT_WITH_429_S:
+                    raise
+                self._sleep(fault.retry_after_s)
+            except (NotSent, Unavailable, Uncertain) as fault:
+                if fault.status is not None and fault.status not in GATEWAY_STATUSES:
+                    raise
+                self._sleep(pause_s * random.uniform(0.75, 1.25))  # noqa: S311 - jitter guards nothing
+        return once()
+
+    def _once(self, endpoint: Endpoint[Answer], http: httpx.Client, request: httpx.Request) -> Answer:
+        meter = self.limits.meter(endpoint.meter) if endpoint.meter else None
+        _take(meter)
+        try:
+            with _told(endpoint.charged()):
+                response = http.send(request, stream=True)
+                content = _read(response, request)
+        except NotSent:
+            if meter is not None:
+                meter.give_back()
+            raise
+        if response.status_code >= 400:
+            content = content.replace(self._secret, b"***")
+        return self._deciphered(endpoint, meter, response, content)
+
+    def _deciphered(
+        self, endpoint: Endpoint[Answer], meter: Meter | None, response: httpx.Response, content: bytes
+    ) -> Answer:
+        try:
+            return wire.decipher(endpoint, response.status_code, response.headers, content)
+        except TooMany as fault:
+            if meter is not None:
+                meter.note_refusal(fault.retry_after_s)
+            raise
+
+    def _stream(self, url: str) -> Iterator[bytes]:
+        with (
+            _told(Charged.NOTHING),
+            self._bare.stream("GET", url, timeout=_timeout(self._timeout_s), follow_redirects=True) as file,
+        ):
+            if file.status_code >= 500:
+                raise Uncertain("The file's host failed.", charged=Charged.NOTHING, status=file.status_code)
+            if file.status_code == 404:
+                raise NotFound("The file is gone.", status=404)
+            if file.status_code != 200:
+                raise Refused("The file's address has expired.", status=file.status_code)
+            yield from file.iter_bytes(1 << 16)
+
+
+def _http(
+    base_url: str,
+    transport: httpx.BaseTransport | None,
+    tls: ssl.SSLContext | None,
+    headers: dict[str, str],
+    *,
+    keep_alive: int,
+) -> httpx.Client:
+    return httpx.Client(
+        base_url=base_url,
+        transport=transport,
+        verify=tls if tls is not None else True,
+        headers={"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.1"} | headers,
+        follow_redirects=False,
+        limits=httpx.Limits(max_connections=32, max_keepalive_connections=keep_alive, keepalive_expiry=15.0),
+        # A proxy of the environment can't reach this machine's own sandbox.
+        trust_env=urlsplit(base_url).hostname not in LOOPBACK,
+    )
+
+
+def _timeout(answer_s: float) -> httpx.Timeout:
+    return httpx.Timeout(answer_s, connect=min(CONNECT_TIMEOUT_S, answer_s), pool=CONNECT_TIMEOUT_S)
+
+
+def _take(meter: Meter | None) -> None:
+    if meter is not None and not meter.take():
+        raise TooMany(f"{str(meter).capitalize()}.", retry_after_s=meter.resets_in_s, status=None)
+
+
+def _read(response: httpx.Response, request: httpx.Request) -> bytes:
+    """Read an answer whole, within its time and a size: a line that drips must not hold a page for ever."""
+    deadline = time.monotonic() + request.extensions["timeout"]["read"]
+    pieces, size = [], 0
+    try:
+        for piece in response.iter_bytes():
+            pieces.append(piece)
+            size += len(piece)
+            if size > MOST_BYTES or time.monotonic() > deadline:
+                raise httpx.ReadTimeout("too slow or too large", request=request)
+    finally:
+        response.close()
+    return b"".join(pieces)
+
+
+@contextmanager
+def _told(charged: Charged) -> Iterator[None]:
+    """Turn the transport's errors into faults. Their texts stay behind: one may quote a header."""
+    try:
+        yield
+    except NOT_SENT:
+        raise NotSent("The API could not be reached.") from None
+    except httpx.TimeoutException:
+        raise Uncertain("The API did not answer in time.", charged=charged) from None
+    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError):
+        raise Uncertain("The line to the API was cut before the answer was whole.", charged=charged) from None

@@ -1,0 +1,118 @@
+"""Rate meters: how many calls the account has left, counted here because the API's answers don't say.
+
+Windows slide, so a meter is never more generous than the API. One `Limits` an account, shared by all its sessions.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+from components.tracerfy.errors import spell_wait
+
+
+@dataclass(frozen=True)
+class Window:
+    """At most `calls` in any `seconds`; `word` names it for a person ("this hour")."""
+
+    calls: int
+    seconds: float
+    word: str
+
+
+# API document: Preview 500 an hour (its error text says 120: a 429 is obeyed whenever it comes), Execute 10 an hour
+# and 50 a day, Autocomplete 30 a minute.
+WINDOWS: dict[str, tuple[Window, ...]] = {
+    "preview": (Window(500, 3600, "this hour"),),
+    "execute": (Window(10, 3600, "this hour"), Window(50, 86_400, "today")),
+    "autocomplete": (Window(30, 60, "this minute"),),
+}
+NOUNS = {"preview": "previews", "execute": "orders", "autocomplete": "address searches"}
+
+
+class Meter:
+    """Calls of one kind. True as long as a call is left; prints itself as "412 of 500 previews left this hour"."""
+
+    def __init__(self, noun: str, windows: Sequence[Window], clock: Callable[[], float] = time.monotonic) -> None:
+        self._noun, self._windows, self._clock = noun, tuple(windows), clock
+        self._calls: deque[float] = deque()
+        self._refused_until = float("-inf")
+        self._lock = Lock()
+
+    def take(self) -> bool:
+        """Count a call about to be made; False, and not counted, when none is left."""
+        with self._lock:
+            if self._wait_s() > 0:
+                return False
+            self._calls.append(self._clock())
+            return True
+
+    def give_back(self) -> None:
+        """Uncount the last call: it never left this machine."""
+        with self._lock:
+            if self._calls:
+                self._calls.pop()
+
+    def note_refusal(self, retry_after_s: float) -> None:
+        """Hold calls back for as long as a 429 said."""
+        with self._lock:
+            self._refused_until = max(self._refused_until, self._clock() + retry_after_s)
+
+    @property
+    def left(self) -> int:
+        """Calls left now, 0 while a refusal holds."""
+        with self._lock:
+            return self._tightest()[0]
+
+    @property
+    def resets_in_s(self) -> float:
+        """Seconds until a call is left again; 0 when one is."""
+        with self._lock:
+            return self._wait_s()
+
+    def __bool__(self) -> bool:
+        return self.left > 0
+
+    def __str__(self) -> str:
+        with self._lock:
+            left, window = self._tightest()
+            wait_s = self._wait_s()
+        line = f"{left:,} of {window.calls:,} {self._noun} left {window.word}"
+        return f"{line}, more in {spell_wait(wait_s)}" if wait_s > 0 else line
+
+    def _tightest(self) -> tuple[int, Window]:
+        now = self._forget()
+        left, window = min(((self._left_in(window, now), window) for window in self._windows), key=lambda pair: pair[0])
+        return (0 if self._refused_until > now else left), window
+
+    def _wait_s(self) -> float:
+        now = self._forget()
+        waits = [self._frees_at(window) - now for window in self._windows if self._left_in(window, now) == 0]
+        return max(0.0, self._refused_until - now, *waits)
+
+    def _left_in(self, window: Window, now: float) -> int:
+        return max(0, window.calls - sum(1 for at in self._calls if at > now - window.seconds))
+
+    def _frees_at(self, window: Window) -> float:
+        return self._calls[-window.calls] + window.seconds
+
+    def _forget(self) -> float:
+        now = self._clock()
+        horizon = max(window.seconds for window in self._windows)
+        while self._calls and self._calls[0] <= now - horizon:
+            self._calls.popleft()
+        return now
+
+
+class Limits:
+    """The meters of one account; safe to share between threads."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._meters = {name: Meter(NOUNS[name], windows, clock) for name, windows in WINDOWS.items()}
+
+    def meter(self, name: str) -> Meter:
+        """Give the meter of "preview", "execute" or "autocomplete"."""
+        return self._meters[name]

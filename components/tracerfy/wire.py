@@ -1,0 +1,104 @@
+"""The protocol without the I/O: bodies out, answers in. The vendor's words end here.
+
+Strict out: exactly the documented keys, and never an empty text (live, a blank is a validation error).
+Generous in: one `decipher` for every answer; unknown keys, statuses and columns are carried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from components.audience import Audience, Value
+from components.faults import BadInput
+from components.tracerfy.endpoints import Answer, Endpoint
+from components.tracerfy.errors import Uncertain
+from components.tracerfy.places import geography_from_wire, geography_to_wire
+from components.tracerfy.refusals import refusal, words
+from components.tracerfy.values import Unreadable
+
+__all__ = [
+    "decipher",
+    "encode_address",
+    "encode_order",
+    "encode_preview",
+    "encode_prompt",
+    "geography_from_wire",
+    "geography_to_wire",
+]
+
+MAX_ROWS = 25_000
+
+
+def encode_preview(audience: Audience, *, pins: bool = True) -> dict[str, Any]:
+    """Body of POST preview (API document, Preview Lead List). Raises `BadInput` for what can't be asked."""
+    return _audience(audience) | ({"include_pins": True} if pins else {})
+
+
+def encode_order(audience: Audience, name: str = "") -> dict[str, Any]:
+    """Body of POST execute (API document, Execute Lead Build). Raises `BadInput` for what can't be asked."""
+    label = "".join(character for character in name if character.isprintable()).strip()
+    return _audience(audience) | ({"name": label} if label else {})
+
+
+def encode_address(address: str, city: str, state: str, zip_code: str = "") -> dict[str, str]:
+    """Body of POST lookup (API document, Single-Address Lookup). Raises `BadInput` for a part that is missing."""
+    needed = {"address": address.strip(), "city": city.strip(), "state": state.strip().upper()}
+    for field, value in needed.items():
+        if not value:
+            raise BadInput(field, f"The {field} is missing.")
+    return needed | ({"zip_code": zip_code.strip()} if zip_code.strip() else {})
+
+
+def encode_prompt(prompt: str, conversation_id: str | None = None) -> dict[str, str]:
+    """Body of POST ai-assist (API document, AI Assist): 5 to 2000 characters, and the thread it continues."""
+    wish = prompt.strip()
+    if not 5 <= len(wish) <= 2000:
+        raise BadInput("prompt", f"Say it in 5 to 2,000 characters; these are {len(wish):,}.")
+    return {"prompt": wish} | ({"conversation_id": conversation_id} if conversation_id else {})
+
+
+def decipher(endpoint: Endpoint[Answer], status: int, headers: Mapping[str, str], body: bytes) -> Answer:
+    """Say what an answer means: the endpoint's value, or an `ApiFault` raised.
+
+    `headers` has lower-case names or ignores case. Pure.
+    """
+    content = _json(body)
+    if not 200 <= status < 300:
+        raise refusal(endpoint, status, headers, content)
+    try:
+        return endpoint.read(content)
+    except Unreadable:
+        told = words(content)
+        message = f"The API answered, but not readably: {told}" if told else "The API answered, but not readably."
+        raise Uncertain(message, charged=endpoint.charged(status), status=status) from None
+
+
+def _audience(audience: Audience) -> dict[str, Any]:
+    if audience.geography is None:
+        raise BadInput("geography", "Choose a place first.")
+    if not 1 <= audience.requested_count <= MAX_ROWS:
+        raise BadInput("requested_count", f"Ask for 1 to {MAX_ROWS:,} leads, not {audience.requested_count:,}.")
+    overrides = {key: _filter(key, value) for key, value in audience.filters}
+    return {
+        "strategy": ",".join(audience.strategies) or "custom",
+        "geography": geography_to_wire(audience.geography),
+        "requested_count": audience.requested_count,
+    } | ({"filter_overrides": overrides} if overrides else {})
+
+
+def _filter(key: str, value: Value) -> bool | int | float | str | list[str]:
+    """An empty filter is refused, not left out: without it the audience would be another, larger one."""
+    if value == "" or value == () or (isinstance(value, tuple) and not all(value)):
+        raise BadInput(key, f"The filter {key} is empty.")
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _json(body: bytes) -> Any:
+    """Decode a body; None for what is no JSON (a gateway's page, a cut-off answer)."""
+    try:
+        return orjson.loads(body.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError:
+        return None
