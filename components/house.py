@@ -22,7 +22,7 @@ from components.settings import Settings, read_secrets, read_settings
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 
 ROOT = Path(__file__).resolve().parent.parent
-SANDBOX_TOKEN = "sandbox-demo"  # noqa: S105  it opens nothing but the sandbox
+SECRETS = ROOT / ".streamlit" / "secrets.toml"
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,8 @@ def open_house(settings: Settings) -> House:
     sandbox = _sandbox(settings)
     database = _database(settings)
     create_tables(database)
-    token = settings.token or SANDBOX_TOKEN
-    base_url = sandbox.base_url if sandbox else settings.base_url
-    account = account_of(token if settings.mode == "live" else f"sandbox|{token}")
+    base_url, token = _address(settings, sandbox)
+    account = account_of(token)
     limits = Limits()
     api = Tracerfy(base_url, token, prefix=settings.prefix, limits=limits)
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
@@ -102,7 +101,7 @@ def house() -> House:
     global _standing  # noqa: PLW0603  one house a process, like the server that it stands in
     with _opening:
         if _standing is None:
-            _standing = open_house(read_settings(os.environ, read_secrets(ROOT), ROOT))
+            _standing = open_house(read_settings(os.environ, read_secrets(SECRETS), ROOT))
         return _standing
 
 
@@ -113,6 +112,13 @@ def close_house() -> None:
         if _standing is not None:
             _standing.close()
         _standing = None
+
+
+def _address(settings: Settings, sandbox: Embedded | None) -> tuple[str, str]:
+    """Choose the API and its token, once; nothing falls back from one to the other."""
+    if settings.mode == "live":
+        return settings.base_url, settings.token
+    return (sandbox.base_url if sandbox else settings.sandbox_url), settings.sandbox_token
 
 
 def _sandbox(settings: Settings) -> Embedded | None:

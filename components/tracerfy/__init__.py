@@ -42,6 +42,7 @@ from components.tracerfy.errors import (
     Uncertain,
 )
 from components.tracerfy.limits import Limits, Meter
+from components.tracerfy.previews import Previews
 
 __all__ = [
     "AccountFigures",
@@ -59,6 +60,7 @@ __all__ = [
     "NotFound",
     "NotSent",
     "Preview",
+    "Previews",
     "Refused",
     "RowPage",
     "StillBuilding",

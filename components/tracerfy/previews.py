@@ -1,0 +1,69 @@
+"""Previews, asked once: the same question within ten minutes is answered from here, and two who ask at once share one call.
+
+How many match doesn't depend on how many are wanted, so the wanted count is left out of the question and put into the answer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Lock
+
+from components.audience import Audience
+from components.tracerfy.answers import Preview
+from components.tracerfy.client import Tracerfy
+
+KEPT_S = 600.0
+KEPT_AT_MOST = 2_000
+
+
+class Previews:
+    """The previews of one account; safe to share between threads."""
+
+    def __init__(self, api: Tracerfy, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._api, self._clock = api, clock
+        self._kept: OrderedDict[str, tuple[float, Future[Preview]]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, audience: Audience) -> Preview:
+        """Preview an audience. Raises the API's faults; a fault is not kept, so the next ask tries again."""
+        asked, mine = self._place(audience.matching_key())
+        if mine:
+            self._answer(audience, asked)
+        return asked.result().asking(audience.requested_count)
+
+    def known(self, audience: Audience) -> Preview | None:
+        """Give the preview if it is here already, without asking."""
+        with self._lock:
+            asked = self._fresh(audience.matching_key())
+        if asked is None or not asked.done() or asked.exception() is not None:
+            return None
+        return asked.result().asking(audience.requested_count)
+
+    def _place(self, key: str) -> tuple[Future[Preview], bool]:
+        with self._lock:
+            asked = self._fresh(key)
+            if asked is not None:
+                return asked, False
+            asked = Future()
+            self._kept[key] = (self._clock(), asked)
+            self._kept.move_to_end(key)
+            while len(self._kept) > KEPT_AT_MOST:
+                self._kept.popitem(last=False)
+            return asked, True
+
+    def _fresh(self, key: str) -> Future[Preview] | None:
+        at, asked = self._kept.get(key, (0.0, None))
+        return asked if asked is not None and self._clock() - at < KEPT_S else None
+
+    def _answer(self, audience: Audience, asked: Future[Preview]) -> None:
+        try:
+            asked.set_result(self._api.preview(audience))
+        except BaseException as error:
+            with self._lock:
+                self._kept.pop(audience.matching_key(), None)
+            asked.set_exception(error)
+            if not isinstance(error, Exception):
+                raise

@@ -1,0 +1,80 @@
+"""The parts of the Home page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.audience import Audience, to_query
+from components.house import house
+from components.orders import Order
+from components.tracerfy import Strategy
+from components.ui.notices import empty_state, told
+from components.ui.order_cards import order_card
+from components.ui.strategies import strategies
+from components.ui.words import plain
+
+_GROUPS = {
+    "Motivated sellers": ("pre_foreclosure", "probate", "vacant", "tired_landlord", "absentee", "reo", "auction", "judgment", "deceased", "expired"),
+    "Owners with means": ("free_and_clear", "refi", "long_term", "recent_homeowner"),
+    "Home improvement": ("solar", "roofing", "hvac"),
+    "Investors": ("cash_buyer", "flipper"),
+}
+
+
+def needs_you() -> None:
+    """Show the orders that wait for a decision, above everything else."""
+    waiting = [order for order in _orders() if order.needs_person]
+    for order in waiting:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f":orange[:material/priority_high:] **{plain(order.name)}**: it is not known whether it was placed.")
+            st.page_link("lists.py", label="Decide", icon=":material/arrow_forward:", query_params={"list": order.key})
+
+
+def strategy_tiles() -> None:
+    """Show every strategy that the API has, grouped by what it is for; a tile opens Build with it."""
+    known: tuple[Strategy, ...] = ()
+    with told():
+        known = strategies()
+    for title, members in _grouped(known):
+        st.subheader(title, divider="gray")
+        columns = st.columns(3)
+        for position, strategy in enumerate(members):
+            with columns[position % 3], st.container(border=True, gap="xsmall", height=132):
+                query = to_query(Audience(strategies=(strategy.key,)))
+                st.page_link("build.py", label=f"**{plain(strategy.label)}**", query_params=query, width="stretch")
+                st.caption(plain(strategy.description))
+
+
+def under_way() -> None:
+    """Show the orders that move."""
+    moving = [order for order in _orders() if order.moving]
+    if moving:
+        st.subheader("Under way")
+        for order in moving:
+            order_card(order)
+
+
+def recent_lists() -> None:
+    """Show the lists that are ready, the newest first."""
+    st.subheader("Recent lists")
+    ready = [order for order in _orders() if order.readable]
+    if not ready:
+        empty_state("No lists yet", "A strategy on the left is a good place to begin. Looking is free.", icon=":material/list_alt:")
+    for order in ready[:5]:
+        order_card(order)
+
+
+def _orders() -> tuple[Order, ...]:
+    return house().ledger.orders(house().account)
+
+
+def _grouped(known: tuple[Strategy, ...]) -> list[tuple[str, list[Strategy]]]:
+    """Sort strategies into groups by words in their keys; one that fits none comes under "More", never dropped."""
+    left = list(known)
+    groups: list[tuple[str, list[Strategy]]] = []
+    for title, words in _GROUPS.items():
+        members = [strategy for strategy in left if any(word in strategy.key for word in words)]
+        left = [strategy for strategy in left if strategy not in members]
+        groups.append((title, members))
+    groups.append(("More", left))
+    return [(title, members) for title, members in groups if members]

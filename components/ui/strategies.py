@@ -1,0 +1,27 @@
+"""The strategies as the API lists them now; asked once an hour (API document, List Filters: cache for about an hour)."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.faults import Fault
+from components.house import house
+from components.tracerfy import Strategy
+
+
+def strategies() -> tuple[Strategy, ...]:
+    """Give the vendor's strategies. Raises the API's faults."""
+    return _strategies(house().account)
+
+
+def labels() -> dict[str, str]:
+    """Give the strategies' labels by key; empty where the API can't be asked now, so that keys are shown as they are."""
+    try:
+        return {strategy.key: strategy.label for strategy in strategies()}
+    except Fault:
+        return {}
+
+
+@st.cache_resource(ttl=3600, show_spinner=False, max_entries=50)
+def _strategies(account: str) -> tuple[Strategy, ...]:  # noqa: ARG001  the cache's key
+    return house().api.filters()

@@ -1,0 +1,36 @@
+"""Lists: every order, where it stands, its rows, and the audience it came from."""
+
+import streamlit as st
+
+from components.ui.decision import decision
+from components.ui.lead_table import lead_table
+from components.ui.list_chooser import chosen_list, list_chooser
+from components.ui.list_head import list_head, why_failed
+from components.ui.list_files import list_files
+from components.ui.notices import empty_state
+from components.ui.order_progress import order_progress
+
+order = chosen_list()
+
+if order is None:
+    st.title("Lists")
+    empty_state("No lists yet", "A list you build stands here with its progress, its rows and its files.", icon=":material/list_alt:")
+    st.page_link("build.py", label="Build your first list", icon=":material/travel_explore:")
+    st.stop()
+
+chooser, body = st.columns([1, 3], gap="medium")
+
+with chooser:
+    list_chooser(order)
+
+with body:
+    list_head(order)
+    if order.needs_person:
+        decision(order)
+    elif order.moving:
+        order_progress(order.key)
+    elif order.readable:
+        list_files(order)
+        lead_table(order)
+    else:
+        why_failed(order)

@@ -1,0 +1,24 @@
+"""Settings: what Platbook is connected to, what it may spend, and what the vendor allows."""
+
+import streamlit as st
+
+from components.ui.settings_cards import calls_left, connection, going_live, spending, storage, webhook_address
+
+st.title("Settings")
+
+left, right = st.columns(2, gap="large")
+
+with left:
+    st.subheader("Connection")
+    connection()
+    going_live()
+    st.subheader("Storage")
+    storage()
+
+with right:
+    st.subheader("Calls left")
+    calls_left()
+    st.subheader("Spending limits")
+    spending()
+    st.subheader("Webhook")
+    webhook_address()
