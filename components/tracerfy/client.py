@@ -17,7 +17,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-import orjson
 
 from components.audience import Audience
 from components.faults import BadInput, Charged
@@ -67,7 +66,7 @@ class Tracerfy:
         bearer = {"Authorization": f"Bearer {token}"}
         # A pooled line may be dead without knowing. A free call is repeated then; a paid one gets a line of its own,
         # for on a fresh line "could not connect" means that nothing was sent.
-        tls = ssl.create_default_context() if transport is None else None
+        tls = httpx.create_ssl_context() if transport is None else None
         self._pooled = _http(self._base_url, transport, tls, bearer, keep_alive=20)
         self._fresh = _http(self._base_url, transport, tls, bearer, keep_alive=0)
         self._bare = _http(self._base_url, transport, tls, {}, keep_alive=0)
@@ -131,7 +130,7 @@ class Tracerfy:
             endpoint.method,
             path,
             params=query,
-            content=None if body is None else orjson.dumps(body),
+            content=None if body is None else wire.to_json(body),
             headers={} if body is None else {"Content-Type": "application/json"},
             timeout=_timeout(min(endpoint.patience_s, self._timeout_s)),
         )

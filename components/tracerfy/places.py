@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Any, assert_never
@@ -27,12 +28,7 @@ def geography_to_wire(geography: Geography) -> dict[str, Any]:
         case States():
             return {"mode": "states", "states": _some("states", geography.states)}
         case Radius():
-            return {
-                "mode": "radius",
-                "latitude": round(geography.latitude, 6),
-                "longitude": round(geography.longitude, 6),
-                "radius": geography.radius_miles,
-            }
+            return _circle(geography)
         case _:
             assert_never(geography)
 
@@ -57,6 +53,13 @@ def geography_from_wire(shape: object) -> Geography | None:
             return _radius(shape)
         case _:
             return None
+
+
+def _circle(radius: Radius) -> dict[str, Any]:
+    latitude, longitude, miles = radius.latitude, radius.longitude, radius.radius_miles
+    if not (abs(latitude) <= 90 and abs(longitude) <= 180 and 0 < miles < math.inf):
+        raise BadInput("geography", "The circle has no place on the map.")
+    return {"mode": "radius", "latitude": round(latitude, 6), "longitude": round(longitude, 6), "radius": miles}
 
 
 def _some(field: str, values: Sequence[str]) -> list[str]:

@@ -45,8 +45,10 @@ def refusal(endpoint: Endpoint[Any], status: int, headers: Mapping[str, str], co
     """Give the fault that an answer outside 2xx stands for."""
     if 400 <= status < 500:
         return _refused(status, headers, content)
-    told = words(content)
     charged = endpoint.charged(status)
+    if status < 400:
+        return Uncertain("The API answered with a redirect, which is not followed.", charged=charged, status=status)
+    told = words(content)
     if status == 503 and charged is charged.NOTHING:
         return Unavailable(told or "The API is not available for now.", status=status)
     return Uncertain(told or f"The API failed (status {status}).", charged=charged, status=status)

@@ -27,6 +27,7 @@ __all__ = [
     "encode_prompt",
     "geography_from_wire",
     "geography_to_wire",
+    "to_json",
 ]
 
 MAX_ROWS = 25_000
@@ -58,6 +59,14 @@ def encode_prompt(prompt: str, conversation_id: str | None = None) -> dict[str, 
     if not 5 <= len(wish) <= 2000:
         raise BadInput("prompt", f"Say it in 5 to 2,000 characters; these are {len(wish):,}.")
     return {"prompt": wish} | ({"conversation_id": conversation_id} if conversation_id else {})
+
+
+def to_json(body: Mapping[str, Any]) -> bytes:
+    """Write a body. Raises `BadInput` for text that is no Unicode."""
+    try:
+        return orjson.dumps(body)
+    except orjson.JSONEncodeError:
+        raise BadInput("text", "It holds a character that can't be sent.") from None
 
 
 def decipher(endpoint: Endpoint[Answer], status: int, headers: Mapping[str, str], body: bytes) -> Answer:
