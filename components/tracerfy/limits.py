@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
 
-from components.tracerfy.errors import spell_wait
+from components.tracerfy.errors import NotSent, TooMany, spell_wait
 
 
 @dataclass(frozen=True)
@@ -116,3 +117,24 @@ class Limits:
     def meter(self, name: str) -> Meter:
         """Give the meter of "preview", "execute" or "autocomplete"."""
         return self._meters[name]
+
+    @contextmanager
+    def counting(self, name: str) -> Iterator[None]:
+        """Count the call made inside, unless it never left this machine; "" counts nothing.
+
+        Raises `TooMany`, before the call, when none is left.
+        """
+        if not name:
+            yield
+            return
+        meter = self._meters[name]
+        if not meter.take():
+            raise TooMany(f"{meter}.", retry_after_s=meter.resets_in_s, status=None)
+        try:
+            yield
+        except NotSent:
+            meter.give_back()
+            raise
+        except TooMany as fault:
+            meter.note_refusal(fault.retry_after_s)
+            raise

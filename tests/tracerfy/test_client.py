@@ -252,7 +252,10 @@ def test_a_download_never_carries_the_token() -> None:
     assert all(TOKEN not in str(request.headers.raw) for request in line.requests)
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://host/a.csv", "data:text/csv,a", "", "cdn.example/a.csv"])
+BAD_URLS = ["file:///etc/passwd", "ftp://host/a.csv", "data:text/csv,a", "", "cdn.example/a.csv", "http:///a.csv"]
+
+
+@pytest.mark.parametrize("url", BAD_URLS)
 def test_a_download_is_from_the_web(url: str) -> None:
     with pytest.raises(BadInput):
         Line().api().download(url)
@@ -263,6 +266,12 @@ def test_a_download_that_fails_says_so(kind: Any) -> None:
     with pytest.raises(ApiFault) as caught:
         list(Line(answer(kind)).api().download("https://cdn.example/a.csv"))
     assert caught.value.charged is Charged.NOTHING
+
+
+@pytest.mark.parametrize("url", ["http://[broken", "https://a:port/x", "http://" + "a" * 300 + "/"])
+def test_a_download_from_nowhere_is_a_fault(url: str) -> None:
+    with pytest.raises(ApiFault):
+        list(Line(httpx.ConnectError).api().download(url))
 
 
 def test_a_download_cut_short_is_no_download() -> None:
