@@ -1,0 +1,1 @@
+"""Real processes for tests: the dashboard as a user starts it, and the sandbox it talks to."""

@@ -1,0 +1,144 @@
+"""Start, kill and ask real processes. Nothing is simulated: a kill is SIGKILL, a server is `streamlit run app.py`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_S = 120
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(what: Callable[[], Any], told: str, patience_s: float = PATIENCE_S) -> Any:
+    """Wait until `what` gives something true, and give it; fail with `told` after the patience."""
+    end = time.monotonic() + patience_s
+    while time.monotonic() < end:
+        found = what()
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"waited {patience_s} s in vain for {told}")
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2).status_code == 200
+    except httpx.HTTPError:
+        return False
+
+
+@dataclass
+class SandboxProcess:
+    """A sandbox with its control open."""
+
+    state: Path
+    speed: float = 20.0
+    port: int = field(default_factory=free_port)
+    token: str = "test-token"
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def base_url(self) -> str:
+        return f"{self.origin}/v1/api/"
+
+    def start(self) -> SandboxProcess:
+        command = [sys.executable, "-m", "components.sandbox", "--port", str(self.port), "--speed", str(self.speed)]
+        self.process = subprocess.Popen(
+            [*command, "--control", "--state", str(self.state)], cwd=ROOT, stdout=subprocess.DEVNULL
+        )
+        wait_for(lambda: _answers(f"{self.origin}/openapi.json"), "the sandbox")
+        return self
+
+    def kill(self) -> None:
+        if self.process is not None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def account(self, **changes: Any) -> None:
+        httpx.put(f"{self.origin}/_sandbox/account", json={"token": self.token, **changes}).raise_for_status()
+
+    def faults(self, *faults: tuple[str, str, int]) -> None:
+        body = [{"path": path, "fault": fault, "times": times} for path, fault, times in faults]
+        httpx.put(f"{self.origin}/_sandbox/faults", json=body).raise_for_status()
+
+    def log(self) -> list[dict[str, Any]]:
+        return httpx.get(f"{self.origin}/_sandbox/log").raise_for_status().json()
+
+    def executes(self) -> int:
+        return sum(1 for line in self.log() if line["method"] == "POST" and line["path"].rstrip("/").endswith("/execute"))
+
+
+@dataclass
+class Dashboard:
+    """The dashboard as a user starts it."""
+
+    data_dir: Path
+    environ: Mapping[str, str] = field(default_factory=dict)
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    @property
+    def log_file(self) -> Path:
+        return self.data_dir / "server.log"
+
+    def start(self) -> Dashboard:
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        streamlit = Path(sys.executable).with_name("streamlit")
+        environ = {**os.environ, "PLATBOOK_DATA_DIR": str(self.data_dir), "PLATBOOK_TOKEN": "", **self.environ}
+        with self.log_file.open("ab") as log:
+            self.process = subprocess.Popen(
+                [streamlit, "run", "app.py", "--server.port", str(self.port)],
+                cwd=ROOT,
+                env=environ,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            wait_for(lambda: self.process.poll() is not None or _answers(f"{self.url}/healthz"), "the dashboard")
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.log_file.read_text()[-3000:]}") from error
+        assert self.process.poll() is None, self.log_file.read_text()[-3000:]
+        return self
+
+    def kill(self) -> None:
+        """Kill -9, as a power cut would."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def stop(self) -> None:
+        """Stop as an operator would."""
+        if self.process is not None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+            self.process = None
