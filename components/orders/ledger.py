@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from components.audience import Audience
 from components.faults import BadInput
 from components.orders.order import MOVES, MOVING, Order, State
-from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
+from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
 from components.orders.tables import orders, vendor_files
 
 
@@ -65,6 +65,11 @@ class Ledger:
         except IntegrityError:
             return self.order(key), False
         return self.order(key), True
+
+    def refusal(self, account: str, max_credits: int) -> str:
+        """Say why the spending limits would refuse an order of this ceiling now, or "" where they would not."""
+        with self._database.connect() as connection:
+            return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
 
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""
