@@ -56,9 +56,9 @@ def moment(body: Json, key: str) -> datetime | None:
     """Give an ISO time in UTC; None for anything else."""
     try:
         when = datetime.fromisoformat(text(body, key))
-    except ValueError:
+        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
 
 
 def block(body: Json, key: str) -> dict[str, Any]:
