@@ -98,7 +98,7 @@ _opening = threading.Lock()
 
 def house() -> House:
     """Give the standing house, opening it first where no lifespan did (a test of a page, a notebook)."""
-    global _standing  # noqa: PLW0603  one house a process, like the server that it stands in
+    global _standing
     with _opening:
         if _standing is None:
             _standing = open_house(read_settings(os.environ, read_secrets(SECRETS), ROOT))
@@ -107,7 +107,7 @@ def house() -> House:
 
 def close_house() -> None:
     """Close the standing house, if there is one."""
-    global _standing  # noqa: PLW0603
+    global _standing
     with _opening:
         if _standing is not None:
             _standing.close()

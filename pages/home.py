@@ -7,7 +7,9 @@ from components.ui.home import needs_you, recent_lists, strategy_tiles, under_wa
 from components.ui.words import count, dollars
 
 st.title("Who do you want to reach?")
-st.caption("Pick a strategy, choose a place, see for free how many owners there are, and pay only for the leads you take.")
+st.caption(
+    "Pick a strategy, choose a place, see for free how many owners there are, and pay only for the leads you take."
+)
 
 needs_you()
 

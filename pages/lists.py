@@ -1,12 +1,12 @@
 """Lists: every order, where it stands, its rows, and the audience it came from."""
 
 import streamlit as st
+from components.ui.lead_table import lead_table
+from components.ui.list_files import list_files
 
 from components.ui.decision import decision
-from components.ui.lead_table import lead_table
 from components.ui.list_chooser import chosen_list, list_chooser
 from components.ui.list_head import list_head, why_failed
-from components.ui.list_files import list_files
 from components.ui.notices import empty_state
 from components.ui.order_progress import order_progress
 
@@ -14,7 +14,11 @@ order = chosen_list()
 
 if order is None:
     st.title("Lists")
-    empty_state("No lists yet", "A list you build stands here with its progress, its rows and its files.", icon=":material/list_alt:")
+    empty_state(
+        "No lists yet",
+        "A list you build stands here with its progress, its rows and its files.",
+        icon=":material/list_alt:",
+    )
     st.page_link("build.py", label="Build your first list", icon=":material/travel_explore:")
     st.stop()
 

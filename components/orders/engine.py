@@ -38,7 +38,9 @@ ApiOf = Callable[[str], Tracerfy | None]
 class OrderEngine(DBOSConfiguredInstance):  # type: ignore[misc]
     """Moves orders on. Made once a process, started by `start`, stopped by `close`."""
 
-    def __init__(self, database: Engine, ledger: Ledger, journal: Journal, inbox: Inbox, shelf: Shelf, api_of: ApiOf) -> None:
+    def __init__(
+        self, database: Engine, ledger: Ledger, journal: Journal, inbox: Inbox, shelf: Shelf, api_of: ApiOf
+    ) -> None:
         self._database, self._ledger, self._journal = database, ledger, journal
         self._inbox, self._shelf, self._api_of = inbox, shelf, api_of
         super().__init__(config_name="orders")
@@ -173,7 +175,7 @@ class OrderEngine(DBOSConfiguredInstance):  # type: ignore[misc]
             return 30.0
         try:
             return self._move(order, api)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  an order must not stand still for a bug; the log has it
             _log.exception("order %s", order.code)
             self._ledger.note(order_key, note=f"Something went wrong here ({type(error).__name__}). Trying again.")
             return 30.0
@@ -184,4 +186,3 @@ class OrderEngine(DBOSConfiguredInstance):  # type: ignore[misc]
         if order.state is State.BUILDING:
             return watch(order, api, self._ledger, self._journal)
         return fetch(order, api, self._ledger, self._database, self._shelf)
-

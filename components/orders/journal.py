@@ -91,7 +91,9 @@ class Journal:
 
     def lines(self, account: str, *, at_most: int = 500) -> tuple[Activity, ...]:
         """Read the account's journal, the newest first."""
-        query = select(activity).where(activity.c.account == account).order_by(activity.c.started_at.desc()).limit(at_most)
+        query = (
+            select(activity).where(activity.c.account == account).order_by(activity.c.started_at.desc()).limit(at_most)
+        )
         with self._database.connect() as connection:
             return tuple(_line(row) for row in connection.execute(query).mappings())
 

@@ -26,7 +26,9 @@ class SpendingLimits:
     def refusal(self, max_credits: int, spent_today: int) -> str:
         """Say why `max_credits` more may not be spent, or "" where they may."""
         if self.max_order_credits is not None and max_credits > self.max_order_credits:
-            return f"This could cost {_money(max_credits)}; one order may cost {_money(self.max_order_credits)} at most."
+            return (
+                f"This could cost {_money(max_credits)}; one order may cost {_money(self.max_order_credits)} at most."
+            )
         if self.max_daily_credits is not None and spent_today + max_credits > self.max_daily_credits:
             left = max(0, self.max_daily_credits - spent_today)
             return f"This could cost {_money(max_credits)}; {_money(left)} of today's limit are left."

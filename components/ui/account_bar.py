@@ -37,7 +37,7 @@ def forget_balance() -> None:
 
 
 @st.cache_data(ttl=15, show_spinner=False, max_entries=100)
-def _balance(account: str) -> int:  # noqa: ARG001  the cache's key: one account's balance is never another's
+def _balance(account: str) -> int:
     return house().api.analytics().balance
 
 
@@ -59,16 +59,25 @@ def _standing() -> None:
     if credits_left is None:
         st.caption(":material/account_balance_wallet: Balance unknown: the API can't be reached")
     else:
-        st.markdown(f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]")
+        st.markdown(
+            f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]"
+        )
     orders = house().ledger.orders(house().account)
     for order in [order for order in orders if order.needs_person]:
-        st.page_link("lists.py", label=f"Needs you: {plain(order.name)[:40]}", icon=":material/priority_high:", query_params={"list": order.key})
+        st.page_link(
+            "lists.py",
+            label=f"Needs you: {plain(order.name)[:40]}",
+            icon=":material/priority_high:",
+            query_params={"list": order.key},
+        )
     for order in [order for order in orders if order.moving][:3]:
         _running(order)
 
 
 def _running(order: Order) -> None:
-    st.page_link("lists.py", label=plain(order.name)[:40], icon=":material/hourglass_top:", query_params={"list": order.key})
+    st.page_link(
+        "lists.py", label=plain(order.name)[:40], icon=":material/hourglass_top:", query_params={"list": order.key}
+    )
     st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
 
 

@@ -13,5 +13,7 @@ def brand() -> None:
     """Show the logo; it leads home."""
     dark = st.context.theme.type == "dark"
     st.logo(
-        _IMAGES / ("platbook-dark.svg" if dark else "platbook-light.svg"), icon_image=_IMAGES / "platbook-icon.svg", size="large"
+        _IMAGES / ("platbook-dark.svg" if dark else "platbook-light.svg"),
+        icon_image=_IMAGES / "platbook-icon.svg",
+        size="large",
     )

@@ -50,15 +50,27 @@ def _evidence(order: Order) -> None:
 
 def _it_was_placed(order: Order) -> None:
     st.markdown("**It was placed**")
-    st.caption("Look for the name above in the vendor's own app. Its list id ties this order to the list that you paid for.")
+    st.caption(
+        "Look for the name above in the vendor's own app. Its list id ties this order to the list that you paid for."
+    )
     typed = st.text_input("List id", key=f"list-id-{order.key}", placeholder="for example 4217", max_chars=18)
-    st.button("Tie to this list", icon=":material/link:", on_click=_adopt, args=(order, typed), disabled=not typed.strip())
+    st.button(
+        "Tie to this list", icon=":material/link:", on_click=_adopt, args=(order, typed), disabled=not typed.strip()
+    )
 
 
 def _it_was_not(order: Order) -> None:
     st.markdown("**It was not placed**")
-    st.caption("No list with this name, and the balance stayed as it was: close this order, and order again if you like.")
-    st.button("It was not charged: close it", icon=":material/close:", on_click=_give_up, args=(order,), key=f"close-{order.key}")
+    st.caption(
+        "No list with this name, and the balance stayed as it was: close this order, and order again if you like."
+    )
+    st.button(
+        "It was not charged: close it",
+        icon=":material/close:",
+        on_click=_give_up,
+        args=(order,),
+        key=f"close-{order.key}",
+    )
 
 
 def _adopt(order: Order, typed: str) -> None:

@@ -35,6 +35,8 @@ def redraft(audience: Audience) -> None:
 
 def start_over(problem: BadInput) -> Audience:
     """Replace a link that can't be read by an empty audience, and say so."""
-    st.warning(f"This link can't be read: {problem.message} An empty audience was opened instead.", icon=":material/link_off:")
+    st.warning(
+        f"This link can't be read: {problem.message} An empty audience was opened instead.", icon=":material/link_off:"
+    )
     redraft(Audience())
     return Audience()

@@ -14,7 +14,18 @@ from components.ui.strategies import strategies
 from components.ui.words import plain
 
 _GROUPS = {
-    "Motivated sellers": ("pre_foreclosure", "probate", "vacant", "tired_landlord", "absentee", "reo", "auction", "judgment", "deceased", "expired"),
+    "Motivated sellers": (
+        "pre_foreclosure",
+        "probate",
+        "vacant",
+        "tired_landlord",
+        "absentee",
+        "reo",
+        "auction",
+        "judgment",
+        "deceased",
+        "expired",
+    ),
     "Owners with means": ("free_and_clear", "refi", "long_term", "recent_homeowner"),
     "Home improvement": ("solar", "roofing", "hvac"),
     "Investors": ("cash_buyer", "flipper"),
@@ -26,7 +37,9 @@ def needs_you() -> None:
     waiting = [order for order in _orders() if order.needs_person]
     for order in waiting:
         with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f":orange[:material/priority_high:] **{plain(order.name)}**: it is not known whether it was placed.")
+            st.markdown(
+                f":orange[:material/priority_high:] **{plain(order.name)}**: it is not known whether it was placed."
+            )
             st.page_link("lists.py", label="Decide", icon=":material/arrow_forward:", query_params={"list": order.key})
 
 
@@ -59,7 +72,11 @@ def recent_lists() -> None:
     st.subheader("Recent lists")
     ready = [order for order in _orders() if order.readable]
     if not ready:
-        empty_state("No lists yet", "A strategy on the left is a good place to begin. Looking is free.", icon=":material/list_alt:")
+        empty_state(
+            "No lists yet",
+            "A strategy on the left is a good place to begin. Looking is free.",
+            icon=":material/list_alt:",
+        )
     for order in ready[:5]:
         order_card(order)
 

@@ -24,7 +24,9 @@ def list_chooser(chosen: Order) -> None:
     orders = house().ledger.orders(house().account)
     typed = ""
     if len(orders) > 5:
-        typed = st.text_input("Find a list", placeholder="Find a list", icon=":material/search:", label_visibility="collapsed")
+        typed = st.text_input(
+            "Find a list", placeholder="Find a list", icon=":material/search:", label_visibility="collapsed"
+        )
     found = [order for order in orders if typed.lower() in order.name.lower()]
     with st.container(height=640 if len(found) > 5 else "content", border=False):
         for order in found:

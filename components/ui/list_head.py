@@ -21,7 +21,9 @@ def list_head(order: Order) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.page_link("build.py", label="Open in Build", icon=":material/edit:", query_params=to_query(order.audience))
         if order.readable:
-            st.page_link("propensity.py", label="Work by score", icon=":material/insights:", query_params={"lists": order.key})
+            st.page_link(
+                "propensity.py", label="Work by score", icon=":material/insights:", query_params={"lists": order.key}
+            )
         st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
         _figures(order)

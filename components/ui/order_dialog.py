@@ -37,7 +37,9 @@ def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -
     st.markdown(f"**{plain(summary(audience, labels))}**")
     _figures(preview)
     _earlier(audience)
-    name = st.text_input("Name of the list", value=summary(audience, labels).split(":")[0][:80], max_chars=80, key=f"name-{key}")
+    name = st.text_input(
+        "Name of the list", value=summary(audience, labels).split(":")[0][:80], max_chars=80, key=f"name-{key}"
+    )
     refusal = _refusal(preview)
     if refusal:
         st.warning(refusal, icon=":material/block:")
@@ -53,7 +55,9 @@ def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -
         args=(key, audience, name, preview.max_credits),
         key=f"confirm-{key}",
     )
-    st.caption("You pay 5 credits for each lead that is delivered, never more than this ceiling. It is sent once, even if this tab closes.")
+    st.caption(
+        "You pay 5 credits for each lead that is delivered, never more than this ceiling. It is sent once, even if this tab closes."
+    )
 
 
 def _confirm(key: str, audience: Audience, name: str, max_credits: int) -> None:
@@ -75,11 +79,17 @@ def _leave_for(order: Order) -> None:
 def _figures(preview: Preview) -> None:
     before = balance()
     left, middle, right = st.columns(3)
-    left.metric("You get up to", count(preview.capped_count), help=f"Of {count(preview.count)} that match.", border=True)
-    middle.metric("It costs at most", dollars_raw(preview.max_credits), help=credits_words(preview.max_credits), border=True)
+    left.metric(
+        "You get up to", count(preview.capped_count), help=f"Of {count(preview.count)} that match.", border=True
+    )
+    middle.metric(
+        "It costs at most", dollars_raw(preview.max_credits), help=credits_words(preview.max_credits), border=True
+    )
     after = None if before is None else before - preview.max_credits
     right.metric("Balance after, at least", count(after), help=f"Credits. Now: {count(before)}.", border=True)
-    st.caption(f"{credits_words(preview.max_credits)} · balance now {count(before)} · {house().limits.meter('execute')}")
+    st.caption(
+        f"{credits_words(preview.max_credits)} · balance now {count(before)} · {house().limits.meter('execute')}"
+    )
 
 
 def _earlier(audience: Audience) -> None:

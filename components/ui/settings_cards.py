@@ -18,14 +18,18 @@ def connection() -> None:
     with st.container(border=True):
         if standing.synthetic:
             st.badge("Sandbox · synthetic data", icon=":material/science:", color="orange")
-            st.markdown("An embedded stand-in for the API. Its properties are invented, its places are real, its credits cost nothing.")
+            st.markdown(
+                "An embedded stand-in for the API. Its properties are invented, its places are real, its credits cost nothing."
+            )
         else:
             st.badge("Live", icon=":material/sensors:", color="green")
             st.markdown(f"Talking to `{plain(standing.settings.base_url)}` with the token from the settings.")
         if credits_left is None:
             st.markdown(":red[:material/cloud_off: The API does not answer now.] Nothing was charged.")
         else:
-            st.markdown(f":green[:material/check_circle: It answers.] Balance: **{credits_words(credits_left)}** ({dollars(credits_left)}).")
+            st.markdown(
+                f":green[:material/check_circle: It answers.] Balance: **{credits_words(credits_left)}** ({dollars(credits_left)})."
+            )
         st.caption(f"Account {standing.account[:8]} · paths under /{standing.settings.prefix}/")
 
 
@@ -36,7 +40,10 @@ def going_live() -> None:
             "Set `PLATBOOK_TOKEN` in the environment, or `token` in `.streamlit/secrets.toml`, and start Platbook again. "
             "The token goes to the API's host alone; it is never shown, logged or stored by Platbook."
         )
-        st.code('# .streamlit/secrets.toml\n[platbook]\ntoken = "your token"\nmax_order_credits = 5000\nmax_daily_credits = 20000', language="toml")
+        st.code(
+            '# .streamlit/secrets.toml\n[platbook]\ntoken = "your token"\nmax_order_credits = 5000\nmax_daily_credits = 20000',
+            language="toml",
+        )
 
 
 def calls_left() -> None:
@@ -53,7 +60,9 @@ def spending() -> None:
     with st.container(border=True):
         st.markdown(f"**An order**: {_ceiling(limits.max_order_credits)}")
         st.markdown(f"**A day**: {_ceiling(limits.max_daily_credits)}")
-        st.caption("`max_order_credits` and `max_daily_credits` in the `[platbook]` settings. Over a limit, the button says why it is off.")
+        st.caption(
+            "`max_order_credits` and `max_daily_credits` in the `[platbook]` settings. Over a limit, the button says why it is off."
+        )
 
 
 def webhook_address() -> None:
@@ -61,9 +70,13 @@ def webhook_address() -> None:
     address = f"{_origin()}{_WEBHOOK_PATH}{house().webhook_secret}"
     heard = house().inbox.counts()
     with st.container(border=True):
-        st.markdown("Paste this address into your account at the vendor's: finished lists then show up at once. Polling works without it.")
+        st.markdown(
+            "Paste this address into your account at the vendor's: finished lists then show up at once. Polling works without it."
+        )
         st.code(address, language=None, wrap_lines=True)
-        st.caption(f"{count(heard['heard'])} heard · {count(heard['kept'])} about other things · {count(heard['refused'])} refused")
+        st.caption(
+            f"{count(heard['heard'])} heard · {count(heard['kept'])} about other things · {count(heard['refused'])} refused"
+        )
 
 
 def storage() -> None:

@@ -23,5 +23,5 @@ def labels() -> dict[str, str]:
 
 
 @st.cache_resource(ttl=3600, show_spinner=False, max_entries=50)
-def _strategies(account: str) -> tuple[Strategy, ...]:  # noqa: ARG001  the cache's key
+def _strategies(account: str) -> tuple[Strategy, ...]:
     return house().api.filters()

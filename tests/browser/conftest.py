@@ -22,7 +22,9 @@ CHROMIUM_FLAGS = [
 
 
 def _chromium() -> str:
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    found = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
     assert found, "These tests need Chromium: on Debian as root, apt-get install chromium."
     return found
 

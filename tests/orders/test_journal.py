@@ -7,7 +7,9 @@ from components.orders import Journal, SpendingLimits
 
 
 def pay(journal, key="k", call=lambda: 3, max_credits=10):
-    return journal.pay(key, "acct", kind="lookup", subject="1 Main St", max_credits=max_credits, call=call, credits_of=lambda n: n)
+    return journal.pay(
+        key, "acct", kind="lookup", subject="1 Main St", max_credits=max_credits, call=call, credits_of=lambda n: n
+    )
 
 
 def test_a_key_passes_once(journal):
@@ -25,7 +27,9 @@ def test_intent_is_on_disk_before_the_call(journal):
     assert [(line.outcome, line.credits) for line in journal.lines("acct")] == [("done", 1)]
 
 
-@pytest.mark.parametrize(("charged", "outcome", "credits"), [(Charged.NOTHING, "refused", 0), (Charged.MAYBE, "uncertain", None)])
+@pytest.mark.parametrize(
+    ("charged", "outcome", "credits"), [(Charged.NOTHING, "refused", 0), (Charged.MAYBE, "uncertain", None)]
+)
 def test_a_fault_is_written_down_with_what_it_cost(journal, charged, outcome, credits):
     def fail():
         raise Fault("No.", charged=charged)

@@ -13,12 +13,18 @@ ANALYTICS = {"analytics/": httpx.Response(200, json={"balance": 9000})}
 
 ANSWERS = [
     pytest.param(accepted(), State.BUILDING, id="202"),
-    pytest.param(httpx.Response(400, json={"error": "No properties match this filter set.", "matches": 0}), State.FAILED, id="no-matches"),
+    pytest.param(
+        httpx.Response(400, json={"error": "No properties match this filter set.", "matches": 0}),
+        State.FAILED,
+        id="no-matches",
+    ),
     pytest.param(httpx.Response(400, json={"geography": ["bad"]}), State.FAILED, id="400"),
     pytest.param(httpx.Response(401, json={"detail": "no"}), State.FAILED, id="401"),
     pytest.param(httpx.Response(402, json={"error": "Insufficient credits."}), State.FAILED, id="402"),
     pytest.param(httpx.Response(403, json={"error": "suspended"}), State.FAILED, id="403"),
-    pytest.param(httpx.Response(429, json={"error": "slow down"}, headers={"Retry-After": "7"}), State.QUEUED, id="429"),
+    pytest.param(
+        httpx.Response(429, json={"error": "slow down"}, headers={"Retry-After": "7"}), State.QUEUED, id="429"
+    ),
     pytest.param(no_line, State.QUEUED, id="no-connection"),
     pytest.param(silence, State.UNCERTAIN, id="time-out"),
     pytest.param(cut, State.UNCERTAIN, id="reset"),
@@ -99,7 +105,9 @@ def test_the_name_at_the_vendors_carries_the_orders_code(ledger, journal, order)
 
 
 def test_a_refusal_keeps_the_apis_own_words_and_costs_nothing(ledger, journal, order):
-    wire = Wire({"execute/": httpx.Response(402, json={"error": "Insufficient credits. You have 100 credits."})} | ANALYTICS)
+    wire = Wire(
+        {"execute/": httpx.Response(402, json={"error": "Insufficient credits. You have 100 credits."})} | ANALYTICS
+    )
     place(order, wire.api(), ledger, journal)
     failed = ledger.order(order.key)
     assert "You have 100 credits" in failed.reason

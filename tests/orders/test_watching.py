@@ -43,7 +43,10 @@ def test_a_failed_build_says_why(ledger, journal, building, status):
     assert (found.state, found.reason) == (State.FAILED, "Upstream gave up.")
 
 
-@pytest.mark.parametrize("answer", [cut, httpx.Response(500), httpx.Response(401, json={"detail": "x"}), httpx.Response(404, json={"error": "x"})])
+@pytest.mark.parametrize(
+    "answer",
+    [cut, httpx.Response(500), httpx.Response(401, json={"detail": "x"}), httpx.Response(404, json={"error": "x"})],
+)
 def test_trouble_on_the_way_is_told_and_tried_again(ledger, journal, building, answer):
     wire = Wire({"42/": answer})
     assert watch(building, wire.api(), ledger, journal) == 15.0

@@ -14,11 +14,19 @@ BASE_URL = "http://api.test/v1/api/"
 
 
 def accepted(list_id: int = 42) -> httpx.Response:
-    return httpx.Response(202, json={"id": list_id, "status": "pending", "max_credit_cost": 2500, "requested_count": 500})
+    return httpx.Response(
+        202, json={"id": list_id, "status": "pending", "max_credit_cost": 2500, "requested_count": 500}
+    )
 
 
 def standing(status: str, list_id: int = 42, **fields: object) -> httpx.Response:
-    body = {"id": list_id, "status": status, "progress_stage": "", "progress_percent": 0, "requested_count": 500} | fields
+    body = {
+        "id": list_id,
+        "status": status,
+        "progress_stage": "",
+        "progress_percent": 0,
+        "requested_count": 500,
+    } | fields
     return httpx.Response(200, json=body)
 
 

@@ -86,7 +86,9 @@ class SandboxProcess:
         return httpx.get(f"{self.origin}/_sandbox/log").raise_for_status().json()
 
     def executes(self) -> int:
-        return sum(1 for line in self.log() if line["method"] == "POST" and line["path"].rstrip("/").endswith("/execute"))
+        return sum(
+            1 for line in self.log() if line["method"] == "POST" and line["path"].rstrip("/").endswith("/execute")
+        )
 
 
 @dataclass

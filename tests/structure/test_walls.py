@@ -23,7 +23,9 @@ def test_the_import_contracts_hold():
 def test_a_page_is_a_flat_script_of_at_most_120_lines(page):
     text = page.read_text()
     assert len(text.splitlines()) <= 120
-    imported = {alias.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import) for alias in node.names}
+    imported = {
+        alias.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import) for alias in node.names
+    }
     assert imported <= {"streamlit"}
 
 
@@ -37,6 +39,8 @@ def test_no_module_is_longer_than_250_lines(module):
 
 
 def test_the_top_level_holds_what_the_readme_says():
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     folders = {name.split("/")[0] for name in tracked if "/" in name}
     assert folders == {".ci", ".streamlit", "components", "docs", "pages", "tests"}
