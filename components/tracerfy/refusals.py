@@ -55,8 +55,8 @@ def refusal(endpoint: Endpoint[Any], status: int, headers: Mapping[str, str], co
 
 
 def words(content: Any) -> str:
-    """Give the API's own words, "" where there are none."""
-    return " ".join(" ".join(said) for said in fields(content).values())[:MAX_WORDS]
+    """Give the API's own words as a sentence, "" where there are none."""
+    return _sentence(" ".join(" ".join(said) for said in fields(content).values())[:MAX_WORDS])
 
 
 def fields(content: Any) -> dict[str, tuple[str, ...]]:
@@ -70,6 +70,10 @@ def fields(content: Any) -> dict[str, tuple[str, ...]]:
             name = "" if key in WHOLE else str(key)
             found[name] = found.get(name, ()) + said
     return found
+
+
+def _sentence(told: str) -> str:
+    return told if not told or told[-1] in ".!?…" else f"{told}."
 
 
 def _said(value: Any) -> tuple[str, ...]:
@@ -113,7 +117,7 @@ def _by_words(status: int, content: Any, told: str) -> type[Refused] | None:
 def _bad_request(content: Any) -> BadRequest:
     by_field = fields(content)
     told = " ".join(f"{name}: {' '.join(said)}" if name else " ".join(said) for name, said in by_field.items())
-    message = f"The API did not take the request. {told}"[: 2 * MAX_WORDS].strip()
+    message = f"The API did not take the request. {_sentence(told[:MAX_WORDS])}".strip()
     return BadRequest(message, fields=by_field)
 
 
