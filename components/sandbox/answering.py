@@ -61,6 +61,11 @@ async def _refused(_: Request, refusal: Exception) -> Response:
     return json_response(refusal.body, refusal.status, headers)
 
 
+def _complaint(found: dict[str, Any]) -> str:
+    known = _COMPLAINTS.get(found["type"])
+    return known.format(**found.get("ctx", {})) if known else str(found["msg"])
+
+
 async def _unreadable(_: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
@@ -70,6 +75,5 @@ async def _unreadable(_: Request, error: Exception) -> Response:
         if where[0] == "path":
             return json_response({"detail": "Not found."}, 404)
         field = str(where[1]) if len(where) > 1 and isinstance(where[1], str) else "non_field_errors"
-        said = _COMPLAINTS.get(found["type"], found["msg"]).format(**found.get("ctx", {}))
-        complaints.setdefault(field, []).append(said)
+        complaints.setdefault(field, []).append(_complaint(found))
     return json_response(complaints, 400)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.sandbox.contacts import EMAILS, LANDLINES, MOBILES
-from components.sandbox.signals import SIGNALS
+from components.sandbox.use_cases import SIGNALS
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ EMAILS = ("email_1", "email_2", "email_3")
 _CARRIERS = words("T-Mobile, Verizon Wireless, AT&T Mobility, US Cellular, Cricket")
 _WIRED = words("CenturyLink, AT&T, Frontier, Comcast, Cox")
 _MAIL_HOSTS = words("example.com, example.org, example.net")
-_DNC, _TCPA = 0.38, 0.03
+_DNC, _TCPA = 0.45, 0.03
+_LINES = np.array([f"55501{line:02d}" for line in range(100)], dtype=object)
 _APART = 17  # coprime to 100: the phones of one home never meet
 
 
@@ -51,9 +52,8 @@ def primary_phone_carrier(homes: Homes) -> Array:
 
 
 def _number(homes: Homes, slot: int) -> Array:
-    last = ((homes.draw("line") * 100).astype(int) + slot * _APART) % 100
-    area = homes.world.places.area_code[homes.at]
-    return np.asarray(area + "55501" + np.char.zfill(last.astype(str), 2).astype(object))
+    line = ((homes.draw("line") * len(_LINES)).astype(int) + slot * _APART) % len(_LINES)
+    return np.asarray(homes.world.places.area_code[homes.at] + _LINES[line])
 
 
 def _found(homes: Homes, slot: int) -> Array:
@@ -63,7 +63,7 @@ def _found(homes: Homes, slot: int) -> Array:
     mobile = slot <= len(MOBILES)
     rank = slot if mobile else slot - len(MOBILES)
     depth = homes.draw("mobiles") if mobile else homes.draw("landlines")
-    return np.asarray(homes["has_phone"] & (depth < (0.72, 0.48, 0.26)[rank - 1] * (1 if mobile else 0.6)))
+    return np.asarray(homes["has_phone"] & (depth < (0.8, 0.6, 0.36)[rank - 1] * (1 if mobile else 0.6)))
 
 
 def phone(homes: Homes, slot: int) -> Array:

@@ -17,6 +17,7 @@ from components.sandbox.chance import Array
 from components.sandbox.homes import Homes
 from components.sandbox.places import bare_county
 from components.sandbox.refusals import BadRequest
+from components.sandbox.wording import readable
 
 Overrides = Mapping[str, Any]
 PROPERTY_TYPES = ("SFR", "MFR", "LAND", "CONDO", "MOBILE", "COMMERCIAL")
@@ -81,12 +82,14 @@ def _not_a_date(value: Any) -> str | None:
 
 
 def _not_a_text(value: Any) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "This field may not be blank."
+    if not isinstance(value, str) or not value.strip():
+        return "This field may not be blank."
+    return None if readable(value) else "Not readable text."
 
 
 def _not_among(choices: tuple[str, ...]) -> Callable[[Any], str | None]:
     def complaint(value: Any) -> str | None:
-        return None if value in choices else f"'{value}' is not a valid choice. Choose from: {', '.join(choices)}."
+        return None if value in choices else f"{value!r} is not a valid choice. Choose from: {', '.join(choices)}."
 
     return complaint
 

@@ -13,6 +13,7 @@ from components.sandbox.chance import Array
 from components.sandbox.homes import Homes
 from components.sandbox.places import STATES, Places, bare_county, miles_between
 from components.sandbox.refusals import BadRequest
+from components.sandbox.wording import readable
 
 MODES = ("zips", "city", "counties", "states", "radius")
 _TERRITORIES = frozenset({"PR", "GU", "VI", "AS", "MP"})
@@ -46,7 +47,7 @@ def area_of(geography: dict[str, Any], places: Places) -> Area:
     """Read a geography object. Raises `BadRequest` with a field map when it can't be understood."""
     mode = geography.get("mode")
     if not isinstance(mode, str) or mode not in MODES:
-        _refuse(f"Unknown mode '{mode}'. Valid modes: {', '.join(MODES)}.")
+        _refuse(f"Unknown mode {mode!r}. Valid modes: {', '.join(MODES)}.")
     return _READERS[str(mode)](geography, places)
 
 
@@ -99,7 +100,7 @@ def _texts(geography: dict[str, Any], key: str) -> list[str]:
     values = geography.get(key)
     if not isinstance(values, list) or not values:
         _refuse(f"'{key}' is required for mode '{geography['mode']}' and must be a non-empty list.")
-    if not all(isinstance(value, str) and value.strip() for value in values or ()):
+    if not all(isinstance(value, str) and value.strip() and readable(value) for value in values or ()):
         _refuse(f"'{key}' must hold text, and none of it blank.")
     return [value.strip() for value in values or ()]
 

@@ -103,6 +103,7 @@ def known_columns() -> frozenset[str]:
 
 
 def by_state(homes: Homes, figures: Mapping[str, float], otherwise: float) -> Array:
-    """Look a figure up by the home's state."""
-    table = np.array([figures.get(state, otherwise) for state in homes.world.places.state])
-    return table[homes.at]
+    """Look a figure up by the home's state, once for each ZIP that occurs."""
+    indices, which = np.unique(homes.at, return_inverse=True)
+    found = np.array([figures.get(state, otherwise) for state in homes.world.places.state[indices]], dtype=np.float64)
+    return found[which]

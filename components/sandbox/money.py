@@ -24,7 +24,7 @@ _LENDERS = words(
     "Flagstar, Local Credit Union"
 )
 _LOANS = {"COV": 64.0, "FHA": 15.0, "VA": 8.0, "ARM": 7.0, "USDA": 2.0, "REV": 1.0, "LOC": 2.0, "UNKNOWN": 1.0}
-_GROWTH = 0.042
+_GROWTH = 0.036
 _DAYS_A_YEAR = 365.25
 _HIGH_EQUITY_PERCENT = 40
 
@@ -129,15 +129,15 @@ def cash_buyer(homes: Homes) -> Array:
 @column
 def free_clear(homes: Homes) -> Array:
     """No open mortgage: likelier the longer it is owned."""
-    paid_off = (0.06 + 0.021 * np.nan_to_num(homes["years_owned"], nan=12)).clip(max=0.82)
+    paid_off = (0.03 + 0.017 * np.nan_to_num(homes["years_owned"], nan=12)).clip(max=0.75)
     return np.asarray(homes["cash_buyer"] | homes["is_land"] | homes.chance("paid off", paid_off))
 
 
 @column
 def open_mortgage_balance(homes: Homes) -> Array:
     """Dollars owed, running down over thirty years."""
-    left = (1 - np.nan_to_num(homes["years_owned"], nan=12) / 30).clip(0.06, 1) ** 0.7
-    lent = homes["paid"] * (0.68 + 0.28 * homes.draw("lent"))
+    left = (1 - np.nan_to_num(homes["years_owned"], nan=12) / 30).clip(0.06, 1) ** 0.55
+    lent = homes["paid"] * (0.76 + 0.22 * homes.draw("lent"))
     owed = np.round((lent * left).clip(2_000, homes["estimated_value"] * 0.97), -2)
     return np.where(homes["free_clear"], 0, owed).astype(np.int64)
 

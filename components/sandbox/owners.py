@@ -126,9 +126,7 @@ def mails_abroad(homes: Homes) -> Array:
 def mail_place(homes: Homes) -> Array:
     """The table index of the ZIP that the owner's mail goes to: here, elsewhere in the state, or in another state."""
     places = homes.world.places
-    inside = places.by_state
-    first = np.array([inside[state][0] for state in places.state])[homes.at]
-    size = np.array([len(inside[state]) for state in places.state])[homes.at]
+    first, size = places.first_of_state[homes.at], places.state_size[homes.at]
     drawn = homes.draw("mail place")
     in_state = first + (drawn * size).astype(np.int64)
     outside = (drawn * (len(places) - size)).astype(np.int64)

@@ -5,7 +5,6 @@ The places are real (the `zipcodes` package). How many homes a ZIP holds, 120 to
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,6 +14,7 @@ import numpy as np
 import zipcodes
 
 from components.sandbox.chance import Array, draws
+from components.sandbox.wording import plain_words
 
 STATE_FIPS = {
     "AL": "01", "AK": "02", "AZ": "04", "AR": "05", "CA": "06", "CO": "08", "CT": "09", "DE": "10", "DC": "11", "FL": "12", "GA": "13",
@@ -65,6 +65,11 @@ class Places:
         return _grouped(zip((city.casefold() for city in self.city), self.state, strict=True))
 
     @cached_property
+    def by_plain_city(self) -> dict[tuple[str, str], Array]:
+        """As `by_city`, with directions shortened as in addresses: "e chicago"."""
+        return _grouped(zip((" ".join(plain_words(city)) for city in self.city), self.state, strict=True))
+
+    @cached_property
     def by_county(self) -> dict[tuple[str, str], Array]:
         """Table indices of each (bare county in lower case, state)."""
         return _grouped(zip((bare_county(county) for county in self.county), self.state, strict=True))
@@ -73,6 +78,16 @@ class Places:
     def by_state(self) -> dict[str, Array]:
         """Table indices of each state: a run without gaps, because the table is sorted."""
         return _grouped(iter(self.state))
+
+    @cached_property
+    def first_of_state(self) -> Array:
+        """For each ZIP, where its state's run begins in the table."""
+        return np.array([self.by_state[state][0] for state in self.state])
+
+    @cached_property
+    def state_size(self) -> Array:
+        """For each ZIP, how many its state has."""
+        return np.array([len(self.by_state[state]) for state in self.state])
 
     def near(self, latitude: float, longitude: float, radius_miles: float) -> Array:
         """Give the ZIPs, some of whose homes may lie within the radius."""
@@ -131,9 +146,9 @@ def _has_homes(entry: dict[str, Any]) -> bool:
 
 def _spread(latitude: Array, longitude: Array) -> Array:
     """Homes crowd around the centre where ZIPs crowd: in a city within a mile, in the desert within six."""
-    cells = list(zip((latitude * 2).astype(int), (longitude * 2).astype(int), strict=True))
-    crowd = Counter(cells)
-    return np.array([np.clip(0.5 * MILES_PER_DEGREE / 2 / crowd[cell] ** 0.5, 0.7, 6.0) for cell in cells])
+    cells = np.floor(latitude * 2) * 1000 + np.floor(longitude * 2)
+    _, which, crowd = np.unique(cells, return_inverse=True, return_counts=True)
+    return np.asarray((MILES_PER_DEGREE / 4 / np.sqrt(crowd[which])).clip(0.7, 6.0))
 
 
 def _grouped(labels: Iterable[Label]) -> dict[Label, Array]:

@@ -14,7 +14,8 @@ import numpy as np
 
 from components.sandbox.chance import Array
 from components.sandbox.homes import Homes
-from components.sandbox.signals import SIGNALS, Signal
+from components.sandbox.signals import Signal
+from components.sandbox.use_cases import SIGNALS
 
 USE_CASES = tuple(SIGNALS)
 MEDIUM_FROM, HIGH_FROM, HIGHEST = 40, 70, 100
@@ -50,10 +51,21 @@ def category_of(score: int) -> str:
 def _add(signal: Signal, homes: Homes, factors: list[Factors]) -> Array:
     points = signal.points(homes).astype(np.int64)
     fired = np.flatnonzero(points)
+    if not signal.figures:
+        _add_alike(signal, points, fired, factors)
+        return points
     figures = [homes[name][fired].tolist() for name in signal.figures]
     for row, worth, *facts in zip(fired.tolist(), points[fired].tolist(), *figures, strict=True):
         factors[row].append({"name": signal.name, "points": worth, "reason": signal.reason(worth, *facts)})
     return points
+
+
+def _add_alike(signal: Signal, points: Array, fired: Array, factors: list[Factors]) -> None:
+    """Let all homes share one factor where the sentence quotes nothing."""
+    for worth in np.unique(points[fired]).tolist():
+        factor = {"name": signal.name, "points": worth, "reason": signal.reason(worth)}
+        for row in fired[points[fired] == worth].tolist():
+            factors[row].append(factor)
 
 
 def _edge(total: int) -> dict[str, Any]:

@@ -1,9 +1,9 @@
-"""The whole server put together: routes over a desk, downloads, and the door in front."""
+"""The whole server put together: routes over a desk, files, and the layers in front."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +12,16 @@ from fastapi.responses import StreamingResponse
 from starlette.types import ASGIApp
 
 from components.sandbox.account_routes import account_routes
+from components.sandbox.address_routes import address_routes
 from components.sandbox.answering import add_refusals
 from components.sandbox.books import Books
+from components.sandbox.control_routes import control_routes
 from components.sandbox.desk import Desk
 from components.sandbox.documented import documented, tell_true_openapi
 from components.sandbox.door import Door
 from components.sandbox.downloads import Downloads
+from components.sandbox.faults import Faults, Faulty
+from components.sandbox.journal import Journal, Journaled
 from components.sandbox.places import all_places
 from components.sandbox.routes import list_routes
 from components.sandbox.settling import Settler
@@ -41,24 +45,29 @@ def build_app(setup: Setup) -> ASGIApp:
     """Open the books and build the server."""
     desk = Desk(all_places(), Books(setup.state), setup.seed, setup.speed)
     downloads = Downloads(desk, setup.origin)
-    settler = Settler(desk, downloads)
-    app = FastAPI(
-        title="Tracerfy sandbox",
-        version="1",
-        description=_ABOUT,
-        redirect_slashes=False,
-        lifespan=_alive(desk, settler),
-    )
+    app = build_api(desk, downloads)
+    if not setup.control:
+        return Door(app)
+    faults, journal = Faults(), Journal()
+    app.include_router(control_routes(desk.books, faults, journal))
+    return Journaled(Faulty(Door(app), faults), journal)
+
+
+def build_api(desk: Desk, downloads: Downloads) -> FastAPI:
+    """Build the API itself, with its page at /docs."""
+    lifespan = _lifespan(desk, Settler(desk, downloads))
+    app = FastAPI(title="Tracerfy sandbox", version="1", description=_ABOUT, redirect_slashes=False, lifespan=lifespan)
     for prefix in PREFIXES:
+        app.include_router(address_routes(desk, prefix))
         app.include_router(list_routes(desk, downloads, prefix))
     app.include_router(account_routes(desk))
     _serve_files(app, downloads)
     add_refusals(app)
     tell_true_openapi(app)
-    return Door(app)
+    return app
 
 
-def _alive(desk: Desk, settler: Settler):  # type: ignore[no-untyped-def]
+def _lifespan(desk: Desk, settler: Settler) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         settler.start()
