@@ -1,0 +1,83 @@
+"""What is wanted: the audience, and everything that can be said about it without asking anybody.
+
+Holds the `Audience`, geography in five modes, the one table of filters, the gazetteer, checks, plain English, and links. Pure: it may touch
+only `faults`, and must never draw, ask the API or keep state. The vendor's spelling of these things is the client's business.
+
+Decisions, each with its reason:
+- Cities and counties carry their states, because a name alone is ambiguous, though the API takes names and states apart.
+- Unknown strategies and filters are carried and named, never dropped: the vendor adds some faster than this table learns them.
+- A preview's question leaves the wanted count out (`matching_key`), so that moving the count costs no call.
+"""
+
+from components.audience.audience import CUSTOM, Audience, Value
+from components.audience.checks import MOST_ROWS, Problem, check
+from components.audience.english import place_words, summary
+from components.audience.filters import FILTERS, GROUPS, Filter
+from components.audience.gazetteer import (
+    ZipPlace,
+    all_zips,
+    bounds,
+    centre,
+    cities,
+    counties,
+    known_city,
+    known_county,
+    miles_between,
+    nearest_zip,
+    neighbours,
+    parse_zips,
+    search_cities,
+    states,
+    states_of,
+    zip_place,
+    zips_of,
+    zips_within,
+)
+from components.audience.geography import Cities, Counties, Geography, Place, Radius, States, Zips
+from components.audience.links import from_query, to_query
+from components.audience.phrases import phrase, phrases
+from components.audience.restating import said_as
+
+__all__ = [
+    "CUSTOM",
+    "FILTERS",
+    "GROUPS",
+    "MOST_ROWS",
+    "Audience",
+    "Cities",
+    "Counties",
+    "Filter",
+    "Geography",
+    "Place",
+    "Problem",
+    "Radius",
+    "States",
+    "Value",
+    "ZipPlace",
+    "Zips",
+    "all_zips",
+    "bounds",
+    "centre",
+    "check",
+    "cities",
+    "counties",
+    "from_query",
+    "known_city",
+    "known_county",
+    "miles_between",
+    "nearest_zip",
+    "neighbours",
+    "parse_zips",
+    "phrase",
+    "phrases",
+    "place_words",
+    "said_as",
+    "search_cities",
+    "states",
+    "states_of",
+    "summary",
+    "to_query",
+    "zip_place",
+    "zips_of",
+    "zips_within",
+]

@@ -17,6 +17,8 @@ from components.tracerfy.client import Tracerfy
 
 KEPT_S = 600.0
 KEPT_AT_MOST = 2_000
+# As many pins as the API gives (API document, Preview Lead List): a first ask for 25 leads must not leave the map with 25 for ever.
+PINS_AT_MOST = 500
 
 
 class Previews:
@@ -60,7 +62,7 @@ class Previews:
 
     def _answer(self, audience: Audience, asked: Future[Preview]) -> None:
         try:
-            asked.set_result(self._api.preview(audience))
+            asked.set_result(self._api.preview(audience.asking(max(PINS_AT_MOST, audience.requested_count))))
         except BaseException as error:
             with self._lock:
                 self._kept.pop(audience.matching_key(), None)
