@@ -1,0 +1,17 @@
+"""Rows at rest: what was paid for, kept and asked.
+
+Holds the table of columns, the reading of single cells, the shelf (Parquet in the database, files as a cache, DuckDB over the files), and
+exports. May touch the audience, settings and faults. Must never draw, speak HTTP, or show one account another's rows.
+
+Decisions, each with its reason:
+- The blob in the database is the durable copy, so that there is one thing to back up and a replica holds nothing of its own.
+- Unknown columns are carried as text; a cell that can't be read is null, never a guess.
+- Factor lists are kept as JSON text: a frame with them as objects costs half a second at each use.
+- How many phones may be called is counted when rows are put, phone by phone, so that every later question is a sum.
+"""
+
+from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, USE_CASES, Column
+from components.library.reach import reach
+from components.library.shelf import Shelf
+
+__all__ = ["COLUMNS", "PHONES", "SEEN_LIVE", "USE_CASES", "Column", "Shelf", "reach"]

@@ -1,0 +1,133 @@
+"""The shelf: rows of finished lists, as Parquet. The blob in the database is the durable copy, the file a cache, DuckDB asks the files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from sqlalchemy import BigInteger, Column, Engine, Float, LargeBinary, MetaData, String, Table, delete, insert, select
+
+from components.faults import BadInput
+from components.library.parquet import write_parquet
+
+metadata = MetaData()
+blobs = Table(
+    "shelf",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("list_id", BigInteger, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("row_count", BigInteger, nullable=False),
+    Column("put_at", Float, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+
+class Shelf:
+    """Lists by account and list id. Safe to share between threads."""
+
+    def __init__(self, database: Engine, cache_dir: Path) -> None:
+        metadata.create_all(database)
+        cache_dir.mkdir(parents=True, exist_ok=True)
+        self._database, self._cache = database, cache_dir
+        self._duck = duckdb.connect(":memory:", config={"threads": max(2, os.cpu_count() or 2)})
+
+    def put(self, account: str, list_id: int, pages: Iterable[list[dict[str, Any]]]) -> int:
+        """Put a list on the shelf, page by page, never the whole list in memory; gives the number of rows.
+
+        A list that is there already is replaced in one transaction.
+        """
+        with tempfile.TemporaryDirectory(dir=self._cache) as folder:
+            path = Path(folder) / "rows.parquet"
+            row_count = write_parquet(path, list_id, pages)
+            body = path.read_bytes()
+            digest = hashlib.sha256(body).hexdigest()[:32]
+            row = {
+                "account": account,
+                "list_id": list_id,
+                "digest": digest,
+                "row_count": row_count,
+                "put_at": time.time(),
+                "body": body,
+            }
+            mine = (blobs.c.account == account) & (blobs.c.list_id == list_id)
+            with self._database.begin() as connection:
+                connection.execute(delete(blobs).where(mine))
+                connection.execute(insert(blobs).values(row))
+            path.replace(self._file(account, list_id, digest))
+        return row_count
+
+    def has(self, account: str, list_id: int) -> bool:
+        """Tell whether a list is here."""
+        query = select(blobs.c.list_id).where(blobs.c.account == account, blobs.c.list_id == list_id)
+        with self._database.connect() as connection:
+            return connection.execute(query).first() is not None
+
+    def lists(self, account: str) -> dict[int, int]:
+        """Give the account's lists with their numbers of rows."""
+        query = select(blobs.c.list_id, blobs.c.row_count).where(blobs.c.account == account)
+        with self._database.connect() as connection:
+            return {list_id: row_count for list_id, row_count in connection.execute(query.order_by(blobs.c.list_id))}
+
+    def drop(self, account: str, list_id: int) -> None:
+        """Take a list off the shelf."""
+        with self._database.begin() as connection:
+            connection.execute(delete(blobs).where(blobs.c.account == account, blobs.c.list_id == list_id))
+        for path in self._cache.glob(f"{_safe(account)}-{list_id}-*.parquet"):
+            path.unlink(missing_ok=True)
+
+    def ask(self, account: str, list_ids: Sequence[int], sql: str, params: Sequence[Any] = ()) -> pa.Table:
+        """Ask DuckDB about some lists of an account; their rows are the table `rows`.
+
+        Besides the API's columns each row has `_list` (the list id), `_row` (its place in the list), and the counts of `reach`.
+        Raises `BadInput` where a list is not on this account's shelf.
+        """
+        paths = ", ".join(f"'{str(path).replace(chr(39), chr(39) * 2)}'" for path in self._paths(account, list_ids))
+        rows = f"rows AS (SELECT * FROM read_parquet([{paths}], union_by_name = true))"  # noqa: S608  paths of our own making, quoted
+        told = re.sub(r"^\s*WITH\s", f"WITH {rows}, ", sql, count=1, flags=re.IGNORECASE)
+        query = told if told != sql else f"WITH {rows} {sql}"
+        # One cursor a question: a shared connection gives one thread another's rows.
+        with self._duck.cursor() as cursor:
+            return cursor.sql(query, params=list(params)).to_arrow_table()
+
+    def columns(self, account: str, list_ids: Sequence[int]) -> tuple[str, ...]:
+        """Give the columns that some lists have, the API's own, in order."""
+        names = self.ask(account, list_ids, "SELECT * FROM rows LIMIT 0").column_names
+        return tuple(name for name in names if not name.startswith("_"))
+
+    def _paths(self, account: str, list_ids: Sequence[int]) -> list[Path]:
+        wanted = list(dict.fromkeys(list_ids))
+        query = select(blobs.c.list_id, blobs.c.digest).where(blobs.c.account == account, blobs.c.list_id.in_(wanted))
+        with self._database.connect() as connection:
+            digests = {list_id: digest for list_id, digest in connection.execute(query)}
+        missing = [list_id for list_id in wanted if list_id not in digests]
+        if missing or not wanted:
+            raise BadInput("list", f"List {missing[0]} is not in the library." if missing else "Choose a list.")
+        return [self._cached(account, list_id, digests[list_id]) for list_id in wanted]
+
+    def _cached(self, account: str, list_id: int, digest: str) -> Path:
+        """Give the file of a list, written anew from the database where it is gone."""
+        path = self._file(account, list_id, digest)
+        if not path.exists():
+            query = select(blobs.c.body).where(blobs.c.account == account, blobs.c.list_id == list_id)
+            with self._database.connect() as connection:
+                body = connection.execute(query).scalar_one()
+            with tempfile.NamedTemporaryFile(dir=self._cache, delete=False) as file:
+                file.write(body)
+            Path(file.name).replace(path)
+        return path
+
+    def _file(self, account: str, list_id: int, digest: str) -> Path:
+        return self._cache / f"{_safe(account)}-{list_id}-{digest}.parquet"
+
+
+def _safe(account: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", account)[:64]
