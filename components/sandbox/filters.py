@@ -8,22 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
 
 from components.sandbox.chance import Array
 from components.sandbox.homes import Homes
+from components.sandbox.kinds import DATE, FLAG, NUMBER, TEXT, WHOLE, Kind, one_of, some_of
 from components.sandbox.places import bare_county
 from components.sandbox.refusals import BadRequest
-from components.sandbox.wording import readable
 
 Overrides = Mapping[str, Any]
 PROPERTY_TYPES = ("SFR", "MFR", "LAND", "CONDO", "MOBILE", "COMMERCIAL")
 NOTICE_TYPES = ("NOD", "NOL", "NTS", "FOR", "REO")
 SEARCH_RANGES = {"1_MONTH": 30, "2_MONTH": 61, "3_MONTH": 91, "6_MONTH": 182, "1_YEAR": 365}
-_LARGEST = 10**12
 _OPERATORS: dict[str, Callable[[Array, int], Array]] = {
     "lt": np.less,
     "lte": np.less_equal,
@@ -34,9 +32,9 @@ _OPERATORS: dict[str, Callable[[Array, int], Array]] = {
 
 @dataclass(frozen=True)
 class Filter:
-    """`complaint` says what is wrong with a value, or None; `matches` masks homes, and may look at the other filters set."""
+    """`kind` is what it takes; `matches` masks homes, and may look at the other filters set."""
 
-    complaint: Callable[[Any], str | None]
+    kind: Kind
     matches: Callable[[Homes, Any, Overrides], Array]
 
 
@@ -45,7 +43,7 @@ def check_filters(filters: Overrides) -> None:
     unknown = sorted(key for key in filters if key not in FILTERS)
     if unknown:
         raise BadRequest({"filter_overrides": [f"Disallowed filter keys: {unknown}. See ALLOWED_FILTER_KEYS."]})
-    complaints = {key: said for key, value in filters.items() if (said := FILTERS[key].complaint(value))}
+    complaints = {key: said for key, value in filters.items() if (said := FILTERS[key].kind.complaint(value))}
     if complaints:
         raise BadRequest({"filter_overrides": [f"{key}: {said}" for key, said in sorted(complaints.items())]})
 
@@ -58,66 +56,21 @@ def matching(homes: Homes, filters: Overrides) -> Array:
     return passed
 
 
-def _not_a_flag(value: Any) -> str | None:
-    return None if isinstance(value, bool) else "Must be a valid boolean."
-
-
-def _not_a_number(value: Any, *, whole: bool = True) -> str | None:
-    kinds = int if whole else (int, float)
-    if isinstance(value, bool) or not isinstance(value, kinds):
-        return "A valid integer is required." if whole else "A valid number is required."
-    return None if -_LARGEST <= value <= _LARGEST else "Out of range."
-
-
-def _not_a_percentage(value: Any) -> str | None:
-    return _not_a_number(value, whole=False)
-
-
-def _not_a_date(value: Any) -> str | None:
-    try:
-        date.fromisoformat(value)
-    except (TypeError, ValueError):
-        return "Date has wrong format. Use YYYY-MM-DD."
-    return None
-
-
-def _not_a_text(value: Any) -> str | None:
-    if not isinstance(value, str) or not value.strip():
-        return "This field may not be blank."
-    return None if readable(value) else "Not readable text."
-
-
-def _not_among(choices: tuple[str, ...]) -> Callable[[Any], str | None]:
-    def complaint(value: Any) -> str | None:
-        return None if value in choices else f"{value!r} is not a valid choice. Choose from: {', '.join(choices)}."
-
-    return complaint
-
-
-def _not_several(choices: tuple[str, ...]) -> Callable[[Any], str | None]:
-    def complaint(value: Any) -> str | None:
-        if not isinstance(value, list) or not value:
-            return "Expected a non-empty list."
-        return next((said for each in value if (said := _not_among(choices)(each))), None)
-
-    return complaint
-
-
 def _flag(column: str) -> Filter:
-    return Filter(_not_a_flag, lambda homes, value, _: homes[column] == value)
+    return Filter(FLAG, lambda homes, value, _: homes[column] == value)
 
 
-def _bounds(key: str, column: str, complaint: Callable[[Any], str | None] = _not_a_number) -> dict[str, Filter]:
+def _bounds(key: str, column: str, kind: Kind = WHOLE) -> dict[str, Filter]:
     return {
-        f"{key}_min": Filter(complaint, lambda homes, value, _: homes[column] >= value),
-        f"{key}_max": Filter(complaint, lambda homes, value, _: homes[column] <= value),
+        f"{key}_min": Filter(kind, lambda homes, value, _: homes[column] >= value),
+        f"{key}_max": Filter(kind, lambda homes, value, _: homes[column] <= value),
     }
 
 
 def _dates(key: str, column: str) -> dict[str, Filter]:
     return {
-        f"{key}_min": Filter(_not_a_date, lambda homes, value, _: homes[column] >= np.datetime64(value)),
-        f"{key}_max": Filter(_not_a_date, lambda homes, value, _: homes[column] <= np.datetime64(value)),
+        f"{key}_min": Filter(DATE, lambda homes, value, _: homes[column] >= np.datetime64(value)),
+        f"{key}_max": Filter(DATE, lambda homes, value, _: homes[column] <= np.datetime64(value)),
     }
 
 
@@ -126,7 +79,7 @@ def _text(column: str, plain: Callable[[str], str] = str.casefold) -> Filter:
         sought, kept = plain(value.strip()), homes[column]
         return np.fromiter((plain(text) == sought for text in kept), dtype=bool, count=len(kept))
 
-    return Filter(_not_a_text, matches)
+    return Filter(TEXT, matches)
 
 
 def _equity_compared(homes: Homes, dollars: int, filters: Overrides) -> Array:
@@ -150,8 +103,8 @@ def _anything(homes: Homes, _value: Any, _filters: Overrides) -> Array:
 
 
 FILTERS: dict[str, Filter] = {
-    "property_type": Filter(_not_among(PROPERTY_TYPES), lambda homes, value, _: homes["kind"] == value),
-    "property_types": Filter(_not_several(PROPERTY_TYPES), lambda homes, value, _: np.isin(homes["kind"], value)),
+    "property_type": Filter(one_of(*PROPERTY_TYPES), lambda homes, value, _: homes["kind"] == value),
+    "property_types": Filter(some_of(*PROPERTY_TYPES), lambda homes, value, _: np.isin(homes["kind"], value)),
     **_bounds("beds", "beds"),
     **_bounds("baths", "baths"),
     **_bounds("units", "units_count"),
@@ -164,17 +117,17 @@ FILTERS: dict[str, Filter] = {
     "garage": _flag("has_garage"),
     "basement": _flag("has_basement"),
     "deck": _flag("has_deck"),
-    "mfh_2to4": Filter(_not_a_flag, lambda homes, value, _: ((homes["units_count"] >= 2) & (homes["units_count"] <= 4)) == value),
-    "mfh_5plus": Filter(_not_a_flag, lambda homes, value, _: (homes["units_count"] >= 5) == value),
+    "mfh_2to4": Filter(FLAG, lambda homes, value, _: ((homes["units_count"] >= 2) & (homes["units_count"] <= 4)) == value),
+    "mfh_5plus": Filter(FLAG, lambda homes, value, _: (homes["units_count"] >= 5) == value),
     **_bounds("value", "estimated_value"),
     **_bounds("assessed_value", "assessed_value"),
-    "estimated_equity": Filter(_not_a_number, _equity_compared),
-    "equity_operator": Filter(_not_among(tuple(_OPERATORS)), _anything),
+    "estimated_equity": Filter(WHOLE, _equity_compared),
+    "equity_operator": Filter(one_of(*_OPERATORS), _anything),
     **_bounds("estimated_equity", "estimated_equity"),
-    "equity": Filter(_not_a_flag, lambda homes, value, _: (homes["estimated_equity"] > 0) == value),
+    "equity": Filter(FLAG, lambda homes, value, _: (homes["estimated_equity"] > 0) == value),
     "high_equity": _flag("high_equity"),
     "free_clear": _flag("free_clear"),
-    **_bounds("ltv", "ltv_percent", _not_a_percentage),
+    **_bounds("ltv", "ltv_percent", NUMBER),
     **{
         key: _flag(key)
         for key in (
@@ -191,10 +144,10 @@ FILTERS: dict[str, Filter] = {
     **_bounds("portfolio_purchased_last6", "portfolio_purchased_last6"),
     **_bounds("portfolio_purchased_last12", "portfolio_purchased_last12"),
     **_dates("pre_foreclosure_date", "notice_date"),
-    "notice_type": Filter(_not_among(NOTICE_TYPES), _noticed),
-    "search_range": Filter(_not_among(tuple(SEARCH_RANGES)), _noted_lately),
+    "notice_type": Filter(one_of(*NOTICE_TYPES), _noticed),
+    "search_range": Filter(one_of(*SEARCH_RANGES), _noted_lately),
     **_bounds("mls_days_on_market", "mls_days_on_market"),
-    "mls_listing_price_min": Filter(_not_a_number, lambda homes, value, _: homes["mls_listing_price"] >= value),
+    "mls_listing_price_min": Filter(WHOLE, lambda homes, value, _: homes["mls_listing_price"] >= value),
     **_bounds("mortgage", "open_mortgage_balance"),
     "loan_type_code_first": _text("loan_type_code_first"),
     **_bounds("open_mortgages", "open_mortgages"),

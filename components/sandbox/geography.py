@@ -17,7 +17,7 @@ from components.sandbox.wording import readable
 
 MODES = ("zips", "city", "counties", "states", "radius")
 _TERRITORIES = frozenset({"PR", "GU", "VI", "AS", "MP"})
-_LARGEST_RADIUS_MILES = 1000.0
+LARGEST_RADIUS_MILES = 1000.0
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _by_states(geography: dict[str, Any], places: Places) -> Area:
 def _by_radius(geography: dict[str, Any], places: Places) -> Area:
     latitude = _number(geography, "latitude", -90, 90)
     longitude = _number(geography, "longitude", -180, 180)
-    radius = _number(geography, "radius", 0, _LARGEST_RADIUS_MILES)
+    radius = _number(geography, "radius", 0, LARGEST_RADIUS_MILES)
     if radius == 0:
         _refuse("'radius' must be greater than 0 miles.")
     echo = {"latitude": latitude, "longitude": longitude, "radius": radius}

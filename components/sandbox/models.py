@@ -2,30 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+from components.sandbox.filters import FILTERS
+from components.sandbox.geography import LARGEST_RADIUS_MILES
+from components.sandbox.places import STATES
+from components.sandbox.strategies import PRESET_KEYS
 
 MOST_ROWS = 25_000
-_GEOGRAPHIES: dict[str, Any] = {
-    "examples": [
-        {"mode": "zips", "zip_codes": ["85001", "85004"]},
-        {"mode": "city", "cities": ["Phoenix"], "states": ["AZ"]},
-        {"mode": "counties", "counties": ["Maricopa"], "states": ["AZ"]},
-        {"mode": "states", "states": ["AZ", "TX"]},
-        {"mode": "radius", "latitude": 33.45, "longitude": -112.07, "radius": 5},
-    ]
+
+
+def _mode(name: str, **fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "title": name,
+        "required": ["mode", *fields],
+        "properties": {"mode": {"const": name}, **fields},
+    }
+
+
+_TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+_STATES = {"type": "array", "minItems": 1, "items": {"type": "string", "enum": sorted(STATES)}}
+_ZIPS = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^[0-9]{5}$"}}
+_GEOGRAPHY = {
+    "oneOf": [
+        _mode("zips", zip_codes=_ZIPS),
+        _mode("city", cities=_TEXTS, states=_STATES),
+        _mode("counties", counties=_TEXTS, states=_STATES),
+        _mode("states", states=_STATES),
+        _mode(
+            "radius",
+            latitude={"type": "number", "minimum": -90, "maximum": 90},
+            longitude={"type": "number", "minimum": -180, "maximum": 180},
+            radius={"type": "number", "exclusiveMinimum": 0, "maximum": LARGEST_RADIUS_MILES},
+        ),
+    ],
+    "examples": [{"mode": "city", "cities": ["Phoenix"], "states": ["AZ"]}],
+}
+_FILTERS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {key: each.kind.schema for key, each in FILTERS.items()},
+}
+_STRATEGY = {
+    "type": "string",
+    "examples": ["custom", *(key for key in PRESET_KEYS if key != "custom"), "vacant,tired_landlord"],
 }
 
 
 class AskBody(BaseModel):
     """What preview and execute share."""
 
-    strategy: str = Field("custom", description="Strategy key from /filters/; several, comma-separated, join with OR.")
-    geography: dict[str, Any] = Field(
-        description="Where to look; `mode` is zips, city, counties, states or radius.", json_schema_extra=_GEOGRAPHIES
+    strategy: Annotated[str, WithJsonSchema(_STRATEGY)] = Field(
+        "custom", description="Strategy key from /filters/; several, comma-separated, join with OR."
     )
-    filter_overrides: dict[str, Any] = Field(default_factory=dict, description="Filters laid over the strategy's own.")
+    geography: Annotated[dict[str, Any], WithJsonSchema(_GEOGRAPHY)] = Field(
+        description="Where to look; distances in miles."
+    )
+    filter_overrides: Annotated[dict[str, Any], WithJsonSchema(_FILTERS)] = Field(
+        default_factory=dict, description="Filters laid over the strategy's own."
+    )
     requested_count: int = Field(ge=1, le=MOST_ROWS, strict=True, description="The most rows you'd pay for.")
 
     def asked(self) -> dict[str, Any]:

@@ -149,3 +149,4 @@ _PRESETS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ),
     ("custom", "Custom", "Blank slate — configure every filter manually or via AI prompt.", {}),
 )
+PRESET_KEYS = tuple(key for key, *_ in _PRESETS)

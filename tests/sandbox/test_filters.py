@@ -46,7 +46,22 @@ HIDDEN = {
     "mfh_5plus": True, "property_types": ["CONDO", "MOBILE"], "estimated_equity": 200_000,
 }  # fmt: skip
 TEXTS = {"property_type": "CONDO", "mail_city": "Phoenix", "mail_state": "CA"}
-FLAGS = ["pool", "garage", "basement", "deck", "high_equity", "free_clear", "absentee_owner", "corporate_owned", "cash_buyer", "investor_buyer", "vacant", "pre_foreclosure", "mls_active", "mls_pending", "mls_cancelled", "adjustable_rate", "flood_zone", "inherited", "judgment", "death"]
+FLAGS = (
+    *(
+        "pool",
+        "garage",
+        "basement",
+        "deck",
+        "high_equity",
+        "free_clear",
+        "absentee_owner",
+        "corporate_owned",
+        "cash_buyer",
+        "investor_buyer",
+    ),
+    *("vacant", "pre_foreclosure", "mls_active", "mls_pending", "mls_cancelled", "adjustable_rate", "flood_zone"),
+    *("inherited", "judgment", "death"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +160,8 @@ def test_every_documented_key_is_tried_here():
         ({"property_types": []}, "property_types: Expected a non-empty list."),
         ({"property_types": ["SFR", {}]}, "property_types: {} is not a valid choice."),
         ({"search_range": "1_DECADE"}, "search_range: '1_DECADE' is not a valid choice."),
+        ({"last_sale_date_min": "20250101"}, "last_sale_date_min: Date has wrong format. Use YYYY-MM-DD."),
+        ({"last_sale_date_min": 20250101}, "last_sale_date_min: Date has wrong format. Use YYYY-MM-DD."),
         ({"last_sale_date_min": "yesterday"}, "last_sale_date_min: Date has wrong format. Use YYYY-MM-DD."),
         ({"mail_city": "  "}, "mail_city: This field may not be blank."),
         ({"mail_city": "\ud800"}, "mail_city: Not readable text."),
