@@ -6,9 +6,7 @@ Every method raises `Refusal` for a no. Times are Unix seconds.
 from __future__ import annotations
 
 import json
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -17,13 +15,13 @@ from components.sandbox import builds
 from components.sandbox.books import CREDITS_PER_ROW, Account, Books, LeadList, account_key
 from components.sandbox.homes import Homes, World
 from components.sandbox.limits import DAY_S, HOUR_S, PREVIEWS_AN_HOUR, Windows, check_executes
-from components.sandbox.matching import Ask, matches_of, read_ask
+from components.sandbox.matching import Ask, Matches, matches_of, read_ask
 from components.sandbox.places import Places
+from components.sandbox.recall import Recall
 from components.sandbox.refusals import BadRequest, Refusal, no_credits, no_such_list, suspended, unauthorized
 
 DOLLARS_PER_CREDIT = 0.02
-MOST_PINS = 500
-_KEPT_MATCHES = 6
+_KEPT_MATCHES = 24
 _STILL_BUILDING = "Lead list is still processing. Poll the status endpoint until complete."
 _NO_MATCHES = "No properties match this filter set. Widen your filters and try again."
 _FAILING_NAME = "BUILD_FAILED"
@@ -39,8 +37,7 @@ class Desk:
         self.speed = speed
         self.windows = Windows()
         self.settled: Callable[[LeadList], None] = lambda _: None
-        self._matches: OrderedDict[str, Homes] = OrderedDict()
-        self._lock = threading.Lock()
+        self._matches: Recall[Matches] = Recall(_KEPT_MATCHES)
 
     def caller(self, token: str | None) -> Account:
         """Open the account behind a token. Raises `Refusal` 401."""
@@ -54,7 +51,7 @@ class Desk:
         """Give the world of today, or the one that a list was bought from."""
         return World(self.places, self.seed if seed is None else seed, as_of or datetime.now(UTC).date())
 
-    def preview(self, account: Account, asked: dict[str, Any]) -> tuple[Ask, Homes]:
+    def preview(self, account: Account, asked: dict[str, Any]) -> tuple[Ask, Matches]:
         """Count what an ask would find; free."""
         self.windows.admit(
             account.key, "preview", time.time(), PREVIEWS_AN_HOUR, HOUR_S, {"detail": "Preview rate limit exceeded."}
@@ -69,10 +66,10 @@ class Desk:
             raise suspended()
         world = self.world()
         ask, found = self._found(asked, world)
-        if not len(found):
+        if not found.count:
             raise BadRequest({"error": _NO_MATCHES, "matches": 0})
-        capped = min(len(found), asked["requested_count"])
-        _check_credits(account, len(found), capped)
+        capped = min(found.count, asked["requested_count"])
+        _check_credits(account, found.count, capped)
         return self.books.add_list(
             account=account.key,
             name=name,
@@ -119,20 +116,14 @@ class Desk:
                 },
             )
         _, found = self._found(json.loads(bought.request), self.world(bought.seed, date.fromisoformat(bought.as_of)))
-        return found.take(slice(0, bought.row_count))
+        return found.first.take(slice(0, bought.row_count))
 
-    def _found(self, asked: dict[str, Any], world: World) -> tuple[Ask, Homes]:
+    def _found(self, asked: dict[str, Any], world: World) -> tuple[Ask, Matches]:
         """Match an ask; the last few answers are kept, so that paging through a list matches once."""
         ask = read_ask(asked["strategy"], asked["geography"], asked["filter_overrides"], world)
         matters = {key: asked[key] for key in ("strategy", "geography", "filter_overrides")}
         key = json.dumps([matters, world.seed, world.as_of.isoformat()], sort_keys=True)
-        with self._lock:
-            if key not in self._matches:
-                self._matches[key] = matches_of(ask, world)
-                while len(self._matches) > _KEPT_MATCHES:
-                    self._matches.popitem(last=False)
-            self._matches.move_to_end(key)
-            return ask, self._matches[key]
+        return ask, self._matches.get(key, lambda: matches_of(ask, world))
 
 
 def _check_credits(account: Account, matches: int, capped: int) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from components.sandbox.chance import Array, Keys, chosen, draws, mix, weighted
 from components.sandbox.places import Places
 
 HOMES_PER_STREET = 14
+_ZIP_SHIFT = np.uint64(20)  # leaves room for the homes of a ZIP
 _COLUMNS: dict[str, Callable[[Homes], Array]] = {}
 
 
@@ -37,10 +39,21 @@ class Homes:
         self.at = at
         self.number = number
         self._columns: dict[str, Array] = {}
-        zip_number = world.places.number[at]
-        self.zip_keys: Keys = mix(zip_number << np.uint64(20))
-        self.keys: Keys = mix((zip_number << np.uint64(20)) + number.astype(np.uint64) + np.uint64(1))
-        self.street_keys: Keys = mix(self.zip_keys + (number // HOMES_PER_STREET).astype(np.uint64) + np.uint64(1))
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What each home's draws start from; also the order of delivery."""
+        return mix((self.world.places.number[self.at] << _ZIP_SHIFT) + self.number.astype(np.uint64) + np.uint64(1))
+
+    @cached_property
+    def zip_keys(self) -> Keys:
+        """The same for each home's ZIP: neighbours share it."""
+        return mix(self.world.places.number[self.at] << _ZIP_SHIFT)
+
+    @cached_property
+    def street_keys(self) -> Keys:
+        """The same for each home's street."""
+        return mix(self.zip_keys + (self.number // HOMES_PER_STREET).astype(np.uint64) + np.uint64(1))
 
     @classmethod
     def of_places(cls, world: World, indices: Array) -> Homes:

@@ -18,6 +18,7 @@ from components.sandbox.geography import Area, area_of
 from components.sandbox.homes import Homes, World
 from components.sandbox.strategies import Strategy, chosen_strategies
 
+MOST_DELIVERED = 25_000
 _ZIPS_AT_ONCE = 200  # keeps the columns of a chunk within the processor's cache
 
 
@@ -51,6 +52,14 @@ class Ask:
         return {**merged, **self.area.echo}
 
 
+@dataclass(frozen=True)
+class Matches:
+    """How many homes match, and those that can be delivered, in order."""
+
+    count: int
+    first: Homes
+
+
 def read_ask(strategy: str, geography: dict[str, Any], overrides: dict[str, Any], world: World) -> Ask:
     """Check a request as of the world's day. Raises `BadRequest` with a field map."""
     chosen = chosen_strategies(strategy, world.as_of)
@@ -59,17 +68,23 @@ def read_ask(strategy: str, geography: dict[str, Any], overrides: dict[str, Any]
     return Ask(chosen, overrides, area)
 
 
-def matches_of(ask: Ask, world: World) -> Homes:
-    """Give all matching homes in order of delivery."""
-    chunks = [_matching_in(ask, world, part) for part in _parts(ask.area.places)]
-    at = np.concatenate([chunk.at for chunk in chunks]) if chunks else np.empty(0, dtype=np.int64)
-    number = np.concatenate([chunk.number for chunk in chunks]) if chunks else np.empty(0, dtype=np.int64)
-    found = Homes(world, at, number)
-    return found.take(np.argsort(found.keys, kind="stable"))
+def matches_of(ask: Ask, world: World, most: int = MOST_DELIVERED) -> Matches:
+    """Count all matching homes and give the first `most` of them in order of delivery."""
+    count = 0
+    first = Homes(world, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+    for places in _parts(ask.area.places):
+        found = _matching_in(ask, world, places)
+        count += len(found)
+        first = _first_of(Homes(world, np.append(first.at, found.at), np.append(first.number, found.number)), most)
+    return Matches(count, first)
 
 
 def _parts(places: Array) -> list[Array]:
     return [places[start : start + _ZIPS_AT_ONCE] for start in range(0, len(places), _ZIPS_AT_ONCE)]
+
+
+def _first_of(homes: Homes, most: int) -> Homes:
+    return homes.take(np.argsort(homes.keys, kind="stable")[:most])
 
 
 def _matching_in(ask: Ask, world: World, places: Array) -> Homes:

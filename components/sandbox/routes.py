@@ -11,13 +11,13 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from components.sandbox import models
 from components.sandbox.answering import answered, timestamp
 from components.sandbox.books import CREDITS_PER_ROW, Account, LeadList
-from components.sandbox.desk import DOLLARS_PER_CREDIT, MOST_PINS, Desk
+from components.sandbox.desk import DOLLARS_PER_CREDIT, Desk
 from components.sandbox.documented import documented
 from components.sandbox.downloads import Downloads
 from components.sandbox.rows import rows_of
 from components.sandbox.strategies import strategies
 
-_MOST_PER_PAGE, _PER_PAGE = 500, 100
+_MOST_PER_PAGE, _PER_PAGE, _MOST_PINS = 500, 100, 500
 _bearer = HTTPBearer(auto_error=False, description="Any token is an account of its own.")
 
 
@@ -47,9 +47,9 @@ def list_routes(desk: Desk, downloads: Downloads, prefix: str) -> APIRouter:
     def preview(request: Request, body: models.PreviewBody, account: Account = caller) -> Response:
         """Count the matches and name the ceiling; free."""
         ask, found = desk.preview(account, body.asked())
-        capped = min(len(found), body.requested_count)
+        capped = min(found.count, body.requested_count)
         answer = {
-            "count": len(found),
+            "count": found.count,
             "capped_count": capped,
             "requested_count": body.requested_count,
             "max_credit_cost": CREDITS_PER_ROW * capped,
@@ -59,7 +59,7 @@ def list_routes(desk: Desk, downloads: Downloads, prefix: str) -> APIRouter:
             "filters_applied": ask.filters_applied,
         }
         if body.include_pins:
-            shown = found.take(slice(0, min(capped, MOST_PINS)))
+            shown = found.first.take(slice(0, _MOST_PINS))
             points = zip(shown["latitude"].tolist(), shown["longitude"].tolist(), strict=True)
             answer["pins"] = [{"latitude": latitude, "longitude": longitude} for latitude, longitude in points]
         return answered(request, answer)

@@ -8,9 +8,11 @@ from components.sandbox.geography import area_of
 from components.sandbox.matching import matches_of, read_ask
 from components.sandbox.refusals import BadRequest
 
+EVERY = 10**9
+
 
 def found(world, geography):
-    return matches_of(read_ask("custom", geography, {}, world), world)
+    return matches_of(read_ask("custom", geography, {}, world), world, most=EVERY).first
 
 
 def test_zips(world):
