@@ -11,7 +11,23 @@ Decisions, each with its reason:
 """
 
 from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, USE_CASES, Column
+from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page
 from components.library.reach import reach
 from components.library.shelf import Shelf
 
-__all__ = ["COLUMNS", "PHONES", "SEEN_LIVE", "USE_CASES", "Column", "Shelf", "reach"]
+__all__ = [
+    "BEST",
+    "COLUMNS",
+    "FIRST_COLUMNS",
+    "OWNER",
+    "PHONE",
+    "PHONES",
+    "SEEN_LIVE",
+    "USE_CASES",
+    "Column",
+    "LeadsPage",
+    "Shelf",
+    "lead",
+    "leads_page",
+    "reach",
+]

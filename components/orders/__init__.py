@@ -20,6 +20,7 @@ from components.orders.inbox import Inbox, WebhookRefused
 from components.orders.journal import Activity, Journal
 from components.orders.ledger import Ledger
 from components.orders.order import MOVES, Order, State
+from components.orders.pages import VendorFiles
 from components.orders.spending import SpendingLimits
 from components.orders.tables import create_tables
 
@@ -34,6 +35,7 @@ __all__ = [
     "OrderEngine",
     "SpendingLimits",
     "State",
+    "VendorFiles",
     "WebhookRefused",
     "create_tables",
 ]

@@ -35,7 +35,7 @@ ApiOf = Callable[[str], Tracerfy | None]
 
 
 @DBOS.dbos_class()
-class OrderEngine(DBOSConfiguredInstance):  # type: ignore[misc]
+class OrderEngine(DBOSConfiguredInstance):
     """Moves orders on. Made once a process, started by `start`, stopped by `close`."""
 
     def __init__(

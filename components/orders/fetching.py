@@ -80,7 +80,7 @@ def _fetch_missing(list_id: int, api: Tracerfy, ledger: Ledger, order_key: str, 
         progress.arrived(first)
     missing = [page for page in range(2, first.total_pages + 1) if page not in kept]
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pages") as pool:
-        jobs = [pool.submit(lambda page=page: progress.arrived(api.rows(list_id, page, PER_PAGE))) for page in missing]
+        jobs = [pool.submit(progress.fetch, api, list_id, page) for page in missing]
         try:
             for job in jobs:
                 job.result()
@@ -96,6 +96,9 @@ class _Progress:
         self._ledger, self._key, self._pages, self._total = ledger, order_key, pages, total_rows
         self._fetched = pages.row_count()
         self._lock = Lock()
+
+    def fetch(self, api: Tracerfy, list_id: int, page: int) -> None:
+        self.arrived(api.rows(list_id, page, PER_PAGE))
 
     def arrived(self, page: RowPage) -> None:
         if page.total_rows != self._total:

@@ -23,7 +23,8 @@ CUT_OFF = "Platbook was cut off while the order was being sent. It may have been
 def place(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> float | None:
     """Send a queued order once; give the seconds until the next look, or None where the order now rests."""
     if order.state is State.PLACING:
-        return _cut_off(order, ledger, journal)
+        _uncertain(order, ledger, journal, CUT_OFF)
+        return None
     wait_s = _seconds_until(order.not_before)
     if wait_s > 0:
         return wait_s
@@ -41,9 +42,11 @@ def _send(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> floa
     except NotSent as fault:
         return _back_in_queue(order, ledger, fault, OFFLINE_PAUSE_S)
     except Refused as fault:
-        return _refused(order, ledger, journal, fault)
+        _refused(order, ledger, journal, fault)
+        return None
     except Fault as fault:
-        return _uncertain(order, ledger, journal, fault.message)
+        _uncertain(order, ledger, journal, fault.message)
+        return None
     except BaseException:
         _uncertain(order, ledger, journal, CUT_OFF)
         raise
@@ -89,10 +92,6 @@ def _refused(order: Order, ledger: Ledger, journal: Journal, fault: Refused) -> 
 def _uncertain(order: Order, ledger: Ledger, journal: Journal, reason: str) -> None:
     ledger.advance(order.key, State.PLACING, State.UNCERTAIN, reason=reason)
     journal.conclude(order.key, "uncertain", None, reason)
-
-
-def _cut_off(order: Order, ledger: Ledger, journal: Journal) -> None:
-    return _uncertain(order, ledger, journal, CUT_OFF)
 
 
 def _balance(api: Tracerfy) -> int | None:

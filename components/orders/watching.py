@@ -27,7 +27,8 @@ def watch(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> floa
     if status.status in COMPLETE:
         return _complete(order, status, ledger, journal)
     if status.status in BROKEN:
-        return _broken(order, status, ledger, journal)
+        _broken(order, status, ledger, journal)
+        return None
     ledger.note(order.key, stage=_stage(status), percent=status.percent or 0, note="")
     return pause_s((datetime.now(UTC) - (order.placed_at or order.created_at)).total_seconds())
 

@@ -37,7 +37,7 @@ def forget_balance() -> None:
 
 
 @st.cache_data(ttl=15, show_spinner=False, max_entries=100)
-def _balance(account: str) -> int:
+def _balance(account: str) -> int | None:
     return house().api.analytics().balance
 
 

@@ -1,0 +1,5 @@
+"""Stub until the map is here."""
+
+
+def audience_map(audience, preview):
+    """Nothing yet."""

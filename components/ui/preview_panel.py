@@ -1,0 +1,104 @@
+"""The free preview: how many match, what they would cost at most, where they are."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.audience import Audience, Problem, check
+from components.faults import Fault
+from components.house import house
+from components.tracerfy import Preview
+from components.ui.draft import redraft
+from components.ui.notices import fault_notice
+from components.ui.order_dialog import open_order, order_dialog
+from components.ui.strategies import labels
+from components.ui.words import count, credits_words, dollars_raw, plain
+
+_COUNT = "requested-count"
+
+
+def previewed(audience: Audience) -> Preview | None:
+    """Say what is wrong with an audience, or ask for its preview; None where there is none to show."""
+    problems = check(audience, set(labels()) or None)
+    _told(problems)
+    if any(problem.severity == "error" for problem in problems):
+        return None
+    try:
+        with st.spinner("Counting …", show_time=False):
+            return house().previews.of(audience)
+    except Fault as fault:
+        fault_notice(fault)
+        return None
+
+
+def preview_figures(audience: Audience, preview: Preview | None) -> None:
+    """Show count, what you would get, and the ceiling."""
+    matches, wanted, ceiling = st.columns(3)
+    matches.metric(
+        "Owners that match",
+        count(preview.count if preview else None),
+        border=True,
+        help="Counted by the API, for free.",
+    )
+    with wanted:
+        _wanted(audience)
+    ceiling.metric(
+        "It would cost at most",
+        dollars_raw(preview.max_credits) if preview else "–",
+        border=True,
+        help=f"{credits_words(preview.max_credits)}: 5 for each lead delivered."
+        if preview
+        else "5 credits for each lead delivered.",
+    )
+
+
+def build_button(audience: Audience, preview: Preview | None) -> None:
+    """Show the way on: the confirmation, and what is left of the free calls."""
+    label = f"Build {count(preview.capped_count, 'lead')}" if preview else "Build this list"
+    if (
+        st.button(
+            label,
+            type="primary",
+            icon=":material/playlist_add_check:",
+            disabled=preview is None or preview.capped_count == 0,
+            on_click=open_order,
+            args=(audience,),
+            key="build",
+        )
+        and preview is not None
+    ):
+        order_dialog(audience, preview, labels())
+
+
+def calls_left() -> None:
+    """Say how many free previews are left."""
+    st.caption(f":material/speed: {plain(house().limits.meter('preview'))}")
+
+
+def _wanted(audience: Audience) -> None:
+    st.session_state[_COUNT] = audience.requested_count
+    with st.container(border=True, gap=None):
+        st.number_input(
+            "Leads wanted",
+            key=_COUNT,
+            step=100,
+            on_change=_ask_for,
+            args=(audience,),
+            help="1 to 25,000. You never get more.",
+        )
+
+
+def _ask_for(audience: Audience) -> None:
+    wanted = st.session_state[_COUNT]
+    if wanted is not None:
+        redraft(audience.asking(int(wanted)))
+
+
+def _told(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        if problem.field == "geography" and problem.message.startswith("Choose"):
+            st.info("Choose a place to see how many owners match. Looking is free.", icon=":material/place:")
+        elif problem.severity == "error":
+            st.warning(plain(problem.message), icon=":material/rule:")
+        else:
+            st.caption(f":material/info: {plain(problem.message)}")

@@ -1,0 +1,38 @@
+"""Build: who, where and which, and at once how many, what it would cost and where they are."""
+
+import streamlit as st
+
+from components.ui.audience_map import audience_map
+from components.ui.build_head import build_head, opened_audience
+from components.ui.filter_chips import filter_chips
+from components.ui.filter_form import filter_form
+from components.ui.nothing_matches import nothing_matches
+from components.ui.place_picker import place_picker
+from components.ui.preview_panel import build_button, calls_left, preview_figures, previewed
+from components.ui.strategy_picker import strategy_picker
+
+audience = opened_audience()
+build_head(audience)
+
+wishes, answer = st.columns([1, 1.35], gap="large")
+
+with wishes:
+    st.subheader("Where", anchor=False)
+    place_picker(audience)
+    st.subheader("Who", anchor=False)
+    strategy_picker(audience)
+    st.subheader("Filters", anchor=False)
+    filter_chips(audience)
+    filter_form(audience)
+
+with answer:
+    figures, way_on = st.container(), st.container(horizontal=True, vertical_alignment="center")
+    preview = previewed(audience)
+    with figures:
+        preview_figures(audience, preview)
+    with way_on:
+        build_button(audience, preview)
+        calls_left()
+    if preview is not None and preview.count == 0:
+        nothing_matches(audience)
+    audience_map(audience, preview)
