@@ -28,8 +28,9 @@ def main(arguments: list[str] | None = None) -> None:
     listener = _listener(options.port)
     port = listener.getsockname()[1]
     setup = Setup(f"http://{HOST}:{port}", options.seed, options.speed, options.state, options.control)
+    gc.set_threshold(100_000, 20, 50)  # places and pages of rows are many small objects without cycles
     app = build_app(setup)
-    _spare_the_collector()
+    gc.freeze()
     if options.stop_with_stdin:
         threading.Thread(target=_stop_with_stdin, daemon=True).start()
     sys.stdout.write(f"{port}\n{setup.origin}{PREFIXES[0]}/ is open; the API's page is {setup.origin}/docs\n")
@@ -76,12 +77,6 @@ def _listener(port: int) -> socket.socket:
     listener.bind((HOST, port))
     listener.listen(128)
     return listener
-
-
-def _spare_the_collector() -> None:
-    """Pages of rows are many small objects without cycles: leave the table of places out of the collector's rounds, and make them rare."""
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
 
 
 def _stop_with_stdin() -> None:

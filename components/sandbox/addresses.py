@@ -19,6 +19,8 @@ MOST_MATCHES = 10
 _CITY_ZIPS_SEARCHED = 150
 _WORDS_IN_A_CITY = 4
 _ALIKE = 0.72
+_QUARTER = re.compile(r"^[nsew] ")
+_KIND = re.compile(r" (st|ave|dr|ln|rd|ct|pl|blvd|way|ter|cir)$")
 
 
 def autocomplete(text: str, world: World) -> Homes:
@@ -80,23 +82,32 @@ def _city_zips(city: str, state: str | None, places: Places) -> Array:
 
 
 def _best(wanted: list[str], homes: Homes) -> Array:
-    """Rank by street, then by house number: begun alike first, then alike at all."""
+    """Rank by street, then by house number: a street that has no such house shows its nearest."""
     number = wanted[0] if wanted[0].isdigit() else ""
     sought = " ".join(wanted[1:] if number else wanted)
     streets, which = np.unique(homes["street"].astype(str), return_inverse=True)
     alike = np.array([_likeness(sought, " ".join(plain_words(street))) for street in streets])[which]
-    houses = homes["house"].astype(str)
-    right_house = (
-        (houses == number) * 1.0 + 0.5 * np.char.startswith(houses, number) if number else np.zeros(len(homes))
-    )
-    candidates = np.flatnonzero((alike >= _ALIKE) & ((right_house > 0) if number else True))
-    order = np.lexsort((homes["house"][candidates], -(alike + right_house)[candidates]))
-    return np.asarray(candidates[order][:MOST_MATCHES])
+    on_street = np.flatnonzero(alike >= _ALIKE)
+    order = np.lexsort((*_house_order(number, homes["house"][on_street]), -alike[on_street]))
+    return np.asarray(on_street[order][:MOST_MATCHES])
+
+
+def _house_order(number: str, houses: Array) -> tuple[Array, Array]:
+    """Rank houses, the last key first: the one typed, those that begin with it, then by distance along the street."""
+    if not number:
+        return houses, np.zeros(len(houses))
+    begins = np.array([str(house).startswith(number) for house in houses], dtype=bool)
+    away = np.abs(houses - int(number[:6]))
+    return away, np.where(away == 0, 0, np.where(begins, 1, 2))
 
 
 def _likeness(sought: str, street: str) -> float:
-    """Say how alike two streets are, 0 to 1; an empty or half-typed name fits what begins with it."""
-    without_quarter = re.sub(r"^[nsew] ", "", street)
-    if street.startswith(sought) or without_quarter.startswith(sought):
-        return 1.0 if sought in (street, without_quarter) else 0.95
-    return max(difflib.SequenceMatcher(None, sought, each).ratio() for each in (street, without_quarter))
+    """Say how alike two streets are, 0 to 1: the name counts most, then its half, then its kind (St or Ave), and slips are forgiven."""
+    name = _QUARTER.sub("", street)
+    if sought in (street, name):
+        return 1.0
+    if street.startswith(sought) or name.startswith(sought):
+        return 0.95
+    if _KIND.sub("", _QUARTER.sub("", sought)) == _KIND.sub("", name):
+        return 0.9
+    return max(difflib.SequenceMatcher(None, sought, each).ratio() for each in (street, name))

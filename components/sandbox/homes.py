@@ -7,10 +7,11 @@ unknown words "".
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from components.sandbox.places import Places
 
 HOMES_PER_STREET = 14
 _ZIP_SHIFT = np.uint64(20)  # leaves room for the homes of a ZIP
+_COLUMN_MODULES = ("building", "streets", "money", "distress", "owners", "contacts")
 _COLUMNS: dict[str, Callable[[Homes], Array]] = {}
 
 
@@ -67,7 +69,7 @@ class Homes:
 
     def __getitem__(self, name: str) -> Array:
         if name not in self._columns:
-            self._columns[name] = _COLUMNS[name](self)
+            self._columns[name] = _builders()[name](self)
         return self._columns[name]
 
     def take(self, which: Array | slice) -> Homes:
@@ -110,9 +112,17 @@ def named_column(name: str, build: Callable[[Homes], Array]) -> None:
     _COLUMNS[name] = build
 
 
+@cache
+def _builders() -> dict[str, Callable[[Homes], Array]]:
+    """Import the modules of columns, which import this one, when the first column is asked for."""
+    for module in _COLUMN_MODULES:
+        importlib.import_module(f"components.sandbox.{module}")
+    return _COLUMNS
+
+
 def known_columns() -> frozenset[str]:
     """Name every column that homes have, delivered or not."""
-    return frozenset(_COLUMNS)
+    return frozenset(_builders())
 
 
 def by_state(homes: Homes, figures: Mapping[str, float], otherwise: float) -> Array:

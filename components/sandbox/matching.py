@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 
-from components.sandbox import building, contacts, distress, money, owners, streets  # noqa: F401  their columns register themselves
 from components.sandbox.chance import Array
 from components.sandbox.filters import check_filters, matching
 from components.sandbox.geography import Area, area_of

@@ -132,16 +132,11 @@ def miles_between(latitude: float, longitude: float, latitudes: Array, longitude
 
 
 def _listed() -> list[dict[str, Any]]:
-    return zipcodes.list_all()  # type: ignore[no-untyped-call, no-any-return]
+    return zipcodes.filter_by(active=True, zip_code_type="STANDARD")  # type: ignore[no-untyped-call, no-any-return]
 
 
 def _has_homes(entry: dict[str, Any]) -> bool:
-    return (
-        entry["zip_code_type"] == "STANDARD"
-        and bool(entry["active"])
-        and entry["state"] in STATES
-        and bool(entry["lat"])
-    )
+    return entry["state"] in STATES and bool(entry["lat"])
 
 
 def _spread(latitude: Array, longitude: Array) -> Array:
