@@ -48,21 +48,17 @@ def home_at(address: str, city: str, state: str, zip_code: str | None, world: Wo
 
 def _place_in(words: list[str], places: Places) -> tuple[Array, set[int]]:
     """Read the place from the end of the text: the ZIPs it may be in, and which words said so."""
-    used: set[int] = set()
     for at in range(len(words) - 1, 0, -1):
         if words[at] in places.index_of:
             return np.array([places.index_of[words[at]]]), {at, *_city_words(words, at, places)}
-    state = next((words[at].upper() for at in range(len(words) - 1, 0, -1) if words[at].upper() in STATES), None)
-    for start in range(1, len(words)):
-        for end in range(min(len(words), start + _WORDS_IN_A_CITY), start, -1):
+    state_at = next((at for at in range(len(words) - 1, 0, -1) if words[at].upper() in STATES), None)
+    state = words[state_at].upper() if state_at else None
+    for end in range(state_at or len(words), 1, -1):
+        for start in range(max(1, end - _WORDS_IN_A_CITY), end):
             found = _city_zips(" ".join(words[start:end]), state, places)
             if len(found):
-                used = {
-                    *range(start, end),
-                    *(at for at, word in enumerate(words) if at >= end and word.upper() == state),
-                }
-                return found, used
-    return np.empty(0, dtype=np.int64), used
+                return found, {*range(start, len(words))}
+    return np.empty(0, dtype=np.int64), set()
 
 
 def _city_words(words: list[str], zip_at: int, places: Places) -> set[int]:
