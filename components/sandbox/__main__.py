@@ -15,6 +15,7 @@ import uvicorn
 from components.sandbox.server import PREFIXES, Setup, build_app
 
 HOST = "127.0.0.1"
+_KEPT_OPEN_S = 75  # as long as usual proxies do, so that a pooled connection is seldom closed under a request
 _ABOUT = """
 Serve a stand-in for the Tracerfy lead API on this machine alone. Places are real; every property, person,
 phone and address is invented. Any bearer token is an account with 10,000 credits. The first line printed is
@@ -36,7 +37,12 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout.write(f"{port}\n{setup.origin}{PREFIXES[0]}/ is open; the API's page is {setup.origin}/docs\n")
     sys.stdout.flush()
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, proxy_headers=False, timeout_graceful_shutdown=2
+        app,
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        timeout_keep_alive=_KEPT_OPEN_S,
+        timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listener])
 

@@ -24,6 +24,7 @@ DOLLARS_PER_CREDIT = 0.02
 _KEPT_MATCHES = 24
 _STILL_BUILDING = "Lead list is still processing. Poll the status endpoint until complete."
 _NO_MATCHES = "No properties match this filter set. Widen your filters and try again."
+_TOO_MANY_PREVIEWS = {"detail": "Preview rate limit exceeded."}
 _FAILING_NAME = "BUILD_FAILED"
 
 
@@ -53,9 +54,7 @@ class Desk:
 
     def preview(self, account: Account, asked: dict[str, Any]) -> tuple[Ask, Matches]:
         """Count what an ask would find; free."""
-        self.windows.admit(
-            account.key, "preview", time.time(), PREVIEWS_AN_HOUR, HOUR_S, {"detail": "Preview rate limit exceeded."}
-        )
+        self.windows.admit(account.key, "preview", time.time(), PREVIEWS_AN_HOUR, HOUR_S, _TOO_MANY_PREVIEWS)
         return self._found(asked, self.world())
 
     def execute(self, account: Account, asked: dict[str, Any], name: str) -> LeadList:
@@ -85,7 +84,7 @@ class Desk:
 
     def lead_list(self, account: Account, list_id: int) -> LeadList:
         """Find an account's own list, settled if its time has come. Raises `Refusal` 404."""
-        bought = self.books.lead_list(list_id) if list_id < 2**63 else None
+        bought = self.books.lead_list(list_id) if 0 < list_id < 2**63 else None
         if bought is None or bought.account != account.key:
             raise no_such_list()
         return self.settle_if_done(bought)
@@ -108,13 +107,8 @@ class Desk:
     def homes_of(self, bought: LeadList) -> Homes:
         """Give a complete list's homes in order. Raises `Refusal` 409 while it is being built or when it failed."""
         if bought.status != "complete":
-            raise Refusal(
-                409,
-                {
-                    "error": _STILL_BUILDING if bought.status == "pending" else bought.error_message,
-                    "status": bought.status,
-                },
-            )
+            said = _STILL_BUILDING if bought.status == "pending" else bought.error_message
+            raise Refusal(409, {"error": said, "status": bought.status})
         _, found = self._found(json.loads(bought.request), self.world(bought.seed, date.fromisoformat(bought.as_of)))
         return found.first.take(slice(0, bought.row_count))
 

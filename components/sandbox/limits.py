@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import deque
+from collections.abc import Mapping
 
 from components.sandbox.refusals import Refusal
 
@@ -21,7 +22,9 @@ class Windows:
         self._lock = threading.Lock()
         self._calls: dict[tuple[str, str], deque[float]] = {}
 
-    def admit(self, account: str, call: str, now: float, most: int, window_s: float, said: dict[str, object]) -> None:
+    def admit(
+        self, account: str, call: str, now: float, most: int, window_s: float, said: Mapping[str, object]
+    ) -> None:
         """Count a call. Raises `Refusal` 429 with `said` as its body when the window is full."""
         with self._lock:
             calls = self._calls.setdefault((account, call), deque())
@@ -32,9 +35,9 @@ class Windows:
             calls.append(now)
 
 
-def too_many(said: dict[str, object], wait_s: float) -> Refusal:
+def too_many(said: Mapping[str, object], wait_s: float) -> Refusal:
     """429 with the time to wait in whole seconds."""
-    return Refusal(429, said, retry_after_s=max(1, math.ceil(wait_s)))
+    return Refusal(429, dict(said), retry_after_s=max(1, math.ceil(wait_s)))
 
 
 def check_executes(bought_at: list[float], now: float) -> None:

@@ -58,6 +58,18 @@ def test_slips_and_long_forms_are_forgiven(world):
         assert home["address"][0] in [*found["address"]]
 
 
+def test_a_street_without_such_a_house_shows_its_nearest(world):
+    home = autocomplete("Oak Phoenix AZ", world).take(slice(0, 1))
+    missing = int(home["house"][0]) + 1
+    found = autocomplete(f"{missing} {home['street'][0]}, Phoenix, AZ {home['zip_code'][0]}", world)
+    assert found["address"][0] == home["address"][0]
+    assert missing not in found["house"]
+
+
+def test_a_city_is_read_from_the_end(world):
+    assert {*autocomplete("120 Maple St, Houston, TX", world)["city"]} == {"Houston"}  # not Maple, Texas
+
+
 def test_without_a_place_nothing_is_found(world):
     for text in ("123 Main", "zz", "85032", "???", "Phoenix AZ"):
         assert len(autocomplete(text, world)) == 0

@@ -158,7 +158,7 @@ def test_a_suspended_account(api, control, token):
 def test_other_peoples_lists_and_unknown_ids_look_alike(api, sandbox):
     list_id = bought(api)["id"]
     stranger = {"Authorization": "Bearer stranger"}
-    for unknown, headers in ((list_id, stranger), (99_999_999, None), (2**70, None)):
+    for unknown, headers in ((list_id, stranger), (99_999_999, None), (2**70, None), (-(2**70), None)):
         for path in ("", "rows/"):
             answer = api.get(f"lead-builder/{unknown}/{path}", headers=headers)
             assert answer.status_code == 404
