@@ -6,11 +6,26 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
+from components.sandbox.books import Books
 from components.sandbox.builds import duration_s, progress
+from components.sandbox.desk import Desk
+from components.sandbox.downloads import Downloads
+from components.sandbox.refusals import Refusal
+from components.sandbox.settling import Settler
 from tests.sandbox.conftest import PHOENIX, ask, bought, finished
 
 STAGES = ("", "fetching_properties", "skip_tracing", "generating_csv")
 NOWHERE = {"mode": "zips", "zip_codes": ["99999"]}
+
+
+@pytest.fixture
+def desk(world):
+    """A desk without a server before it, where builds take their time."""
+    return Desk(world.places, Books(None), seed=7, speed=1.0)
+
+
+def plain_ask():
+    return {"strategy": "custom", "geography": PHOENIX, "filter_overrides": {}, "requested_count": 20}
 
 
 def balance(api):
@@ -210,17 +225,13 @@ def test_a_build_takes_some_seconds_and_speed_shortens_it():
     assert duration_s(25_000, 10) == 2
 
 
-def test_rows_of_a_list_under_way_are_409(api):
-    list_id = api.post("lead-builder/execute/", json=ask(2000)).json()["id"]
-    answer = api.get(f"lead-builder/{list_id}/rows/")
-    while answer.status_code == 200:  # built before we could ask: try another
-        list_id = api.post("lead-builder/execute/", json=ask(20)).json()["id"]
-        answer = api.get(f"lead-builder/{list_id}/rows/")
-    assert answer.status_code == 409
-    assert answer.json() == {
-        "error": "Lead list is still processing. Poll the status endpoint until complete.",
-        "status": "pending",
-    }
+def test_rows_of_a_list_under_way_are_409(desk):
+    account = desk.caller("somebody")
+    pending = desk.execute(account, plain_ask(), "")
+    with pytest.raises(Refusal) as refused:
+        desk.homes_of(desk.lead_list(account, pending.id))
+    said = "Lead list is still processing. Poll the status endpoint until complete."
+    assert (refused.value.status, refused.value.body) == (409, {"error": said, "status": "pending"})
 
 
 def test_a_build_that_fails_charges_nothing(api):
@@ -246,7 +257,15 @@ def test_many_askers_at_the_end_charge_once(api):
     assert balance(api) == 9_800
 
 
-def test_a_list_settles_though_nobody_asks(api):
-    api.post("lead-builder/execute/", json=ask(geography=PHOENIX))
-    time.sleep(0.3)
-    assert balance(api) == 9_900
+def test_a_list_settles_though_nobody_asks(desk):
+    bought_list = desk.execute(desk.caller("somebody"), plain_ask(), "")
+    desk.speed = 1_000_000.0
+    settler = Settler(desk, Downloads(desk, "http://here"))
+    settler.start()
+    for _ in range(500):
+        if desk.books.pending() == []:
+            break
+        time.sleep(0.02)
+    settler.stop()
+    assert desk.books.lead_list(bought_list.id).status == "complete"
+    assert desk.caller("somebody").balance == 9_900
