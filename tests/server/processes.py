@@ -134,6 +134,11 @@ class Dashboard:
             self.process.wait()
             self.process = None
 
+    def freeze(self) -> None:
+        """Stop the process where it stands, with its connections open."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)
+
     def stop(self) -> None:
         """Stop as an operator would."""
         if self.process is not None:
