@@ -1,0 +1,108 @@
+"""Fetching: what arrived stays, only what is missing is asked for, and the vendor's file is kept without the token."""
+
+import httpx
+import pytest
+
+from components.library import Shelf
+from components.orders import State, VendorFiles
+from components.orders.fetching import fetch
+from components.orders.pages import PageStore
+from tests.orders.wire import Wire, cut, row_page, standing
+
+TOTAL = 1234
+CSV = b"address,city\r\n1 Main St,Tempe\r\n"
+
+
+def leads(page):
+    first = (page - 1) * 500
+    return [{"address": f"{number} Main St", "sell_propensity_score": number % 101} for number in range(first, min(first + 500, TOTAL))]
+
+
+def answer_rows(request):
+    page = int(request.url.params["page"])
+    return row_page(page, leads(page), TOTAL)
+
+
+@pytest.fixture
+def shelf(database, tmp_path):
+    return Shelf(database, tmp_path / "rows")
+
+
+@pytest.fixture
+def fetching(ledger, order):
+    for source, target in ((State.QUEUED, State.PLACING), (State.PLACING, State.BUILDING), (State.BUILDING, State.FETCHING)):
+        ledger.advance(order.key, source, target, list_id=42)
+    return ledger.order(order.key)
+
+
+def wire(**changes):
+    answers = {
+        "rows/": answer_rows,
+        "42/": standing("complete", download_url="http://files.test/list.csv?signature=s"),
+        "list.csv": httpx.Response(200, content=CSV),
+    }
+    return Wire(answers | changes)
+
+
+def test_all_pages_come_home_in_order(ledger, database, shelf, fetching):
+    line = wire()
+    assert fetch(fetching, line.api(), ledger, database, shelf) is None
+    found = ledger.order(fetching.key)
+    assert (found.state, found.rows_fetched, found.rows_total, found.vendor_csv) == (State.READY, TOTAL, TOTAL, True)
+    table = shelf.ask("acct", [42], "SELECT address FROM rows ORDER BY _row").to_pydict()["address"]
+    assert table == [f"{number} Main St" for number in range(TOTAL)]
+    assert PageStore(database, fetching.key).kept() == {}
+    assert VendorFiles(database).read(fetching.key) == CSV
+
+
+def test_the_token_stays_behind_when_a_file_is_fetched(ledger, database, shelf, fetching):
+    line = wire()
+    fetch(fetching, line.api(), ledger, database, shelf)
+    to_files = [request for request in line.requests if request.url.host == "files.test"]
+    assert to_files
+    assert all("authorization" not in request.headers for request in to_files)
+
+
+def test_a_restart_fetches_only_what_is_missing(ledger, database, shelf, fetching):
+    PageStore(database, fetching.key).keep(2, TOTAL, leads(2))
+    line = wire()
+    fetch(fetching, line.api(), ledger, database, shelf)
+    asked = sorted(int(request.url.params["page"]) for request in line.requests if request.url.path.endswith("rows/"))
+    assert asked == [1, 3]
+    assert ledger.order(fetching.key).state is State.READY
+
+
+def test_what_arrived_before_a_fault_is_kept(ledger, database, shelf, fetching):
+    def third_fails(request):
+        return cut(request) if request.url.params["page"] == "3" else answer_rows(request)
+
+    assert fetch(fetching, wire(**{"rows/": third_fails}).api(), ledger, database, shelf) > 0
+    found = ledger.order(fetching.key)
+    assert found.state is State.FETCHING
+    assert "still trying" in found.note
+    assert 1 in PageStore(database, fetching.key).kept()
+    assert fetch(found, wire().api(), ledger, database, shelf) is None
+
+
+def test_a_total_that_moves_begins_anew(ledger, database, shelf, fetching):
+    PageStore(database, fetching.key).keep(1, TOTAL - 1, leads(1))
+    assert fetch(fetching, wire().api(), ledger, database, shelf) == 1.0
+    assert PageStore(database, fetching.key).kept() == {}
+    assert fetch(ledger.order(fetching.key), wire().api(), ledger, database, shelf) is None
+    assert ledger.order(fetching.key).rows_total == TOTAL
+
+
+@pytest.mark.parametrize("answer", [httpx.Response(403), httpx.Response(500), cut])
+def test_a_file_that_cannot_be_had_does_not_hold_the_rows_up(ledger, database, shelf, fetching, answer):
+    line = wire(**{"list.csv": answer})
+    assert fetch(fetching, line.api(), ledger, database, shelf) is None
+    found = ledger.order(fetching.key)
+    assert (found.state, found.vendor_csv) == (State.READY, False)
+    assert line.asked("42/") == 2
+
+
+def test_a_list_without_rows_is_ready(ledger, database, shelf, fetching):
+    line = wire(**{"rows/": row_page(1, [], 0)})
+    assert fetch(fetching, line.api(), ledger, database, shelf) is None
+    assert ledger.order(fetching.key).state is State.READY
+    assert shelf.lists("acct") == {42: 0}
