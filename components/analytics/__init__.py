@@ -1,0 +1,57 @@
+"""Leads in numbers: tiers, scores, factors, places, reach and cost.
+
+Holds pure questions: a shelf, an account, list ids and what a person chose go in, small frozen answers come out. May touch the library.
+Must never draw, cache, or read a row that the screen doesn't show.
+
+Decisions, each with its reason:
+- Leads are counted score by score once (`tally`), so that moving a threshold is a sum over a hundred lines and no question at all.
+- A lead without a score is in the tier "No score", never in Low: nobody has said anything about it.
+- Whether a phone may be called is counted when rows are put; a phone of unknown standing may not be.
+- A score speaks of signals found, never of a probability; the words of this room keep to that.
+"""
+
+from components.analytics.brush import ALL, Brush, where
+from components.analytics.factors import Factor, Step, factors_fired, in_short, label_of, waterfall
+from components.analytics.ladder import Ladder, Rung, cost_ladder
+from components.analytics.overlap import Overlap, overlap
+from components.analytics.places import MOST_POINTS, points, zip_totals
+from components.analytics.shortlist import PER_PAGE, SHORTLIST_COLUMNS, Shortlist, best_first, shortlist
+from components.analytics.tally import BIN, Bin, Line, Tally, TierCount, tally, tier_counts
+from components.analytics.use_case import HIGH_FROM, MEDIUM_FROM, TIERS, score_column, tier_of
+
+__all__ = [
+    "ALL",
+    "BIN",
+    "HIGH_FROM",
+    "MEDIUM_FROM",
+    "MOST_POINTS",
+    "PER_PAGE",
+    "SHORTLIST_COLUMNS",
+    "TIERS",
+    "Bin",
+    "Brush",
+    "Factor",
+    "Ladder",
+    "Line",
+    "Overlap",
+    "Rung",
+    "Shortlist",
+    "Step",
+    "Tally",
+    "TierCount",
+    "best_first",
+    "cost_ladder",
+    "factors_fired",
+    "in_short",
+    "label_of",
+    "overlap",
+    "points",
+    "score_column",
+    "shortlist",
+    "tally",
+    "tier_counts",
+    "tier_of",
+    "waterfall",
+    "where",
+    "zip_totals",
+]

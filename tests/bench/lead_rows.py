@@ -159,7 +159,7 @@ def _score(chance: random.Random, case: str) -> dict[str, Any]:
     """Make one use case's three columns: the score is exactly the sum of its factors."""
     factors = []
     for name in chance.sample(list(_SIGNALS), chance.randrange(1, 4)):
-        points = -8 if name == "hoa_penalty" else chance.choice([4, 6, 10, 15, 20, 25])
+        points = -8 if name == "hoa_penalty" else chance.choice([5, 10, 15, 20, 25, 30])
         text = _SIGNALS[name].format(n=chance.randrange(1940, 2020), m=chance.randrange(5, 90))
         factors.append({"name": name, "points": points, "reason": text})
     score = sum(factor["points"] for factor in factors)

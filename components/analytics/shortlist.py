@@ -1,0 +1,48 @@
+"""The leads worth working on: at or above a threshold, the highest first, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.analytics.brush import Brush, where
+from components.analytics.factors import in_short
+from components.analytics.use_case import factors_column, score_column, tier_of
+from components.library import OWNER, PHONE, Shelf
+
+PER_PAGE = 50
+SHORTLIST_COLUMNS = (
+    "score", "tier", "owner", "address", "city", "zip_code", "phone", "estimated_value", "equity_percent", "why",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shortlist:
+    """A page of leads. `keys` are each row's (list id, place in the list); `frame` has `SHORTLIST_COLUMNS`."""
+
+    frame: pd.DataFrame
+    keys: tuple[tuple[int, int], ...]
+
+
+def shortlist(
+    shelf: Shelf, account: str, list_ids: Sequence[int], case: str, threshold: int, brush: Brush, offset: int = 0
+) -> Shortlist:
+    """Give up to 50 leads from `offset` on. `phone` is the first that may be called; `why` names the weightiest factors."""
+    condition, params = where(case, brush, threshold)
+    query = f"""
+        SELECT _list, _row, {score_column(case)} AS score, {OWNER}, address, city, zip_code, {PHONE}, estimated_value,
+               equity_percent, {factors_column(case)} AS why
+        FROM rows WHERE {condition} ORDER BY {best_first(case)} LIMIT {PER_PAGE} OFFSET ?
+    """  # noqa: S608  words of our own
+    frame = shelf.ask(account, list_ids, query, [*params, offset]).to_pandas()
+    frame["tier"] = [tier_of(score) for score in frame["score"]]
+    frame["why"] = [in_short(told) for told in frame["why"]]
+    keys = tuple((int(one), int(row)) for one, row in zip(frame["_list"], frame["_row"], strict=True))
+    return Shortlist(frame[list(SHORTLIST_COLUMNS)], keys)
+
+
+def best_first(case: str) -> str:
+    """Give the order of a shortlist: by score, then as the lists have them."""
+    return f"{score_column(case)} DESC, _list, _row"
