@@ -25,7 +25,7 @@ with wishes:
     filter_chips(audience)
     filter_form(audience)
 
-with answer:
+with answer, st.container(key="answer"):
     figures, way_on = st.container(), st.container(horizontal=True, vertical_alignment="center")
     preview = previewed(audience)
     with figures:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,9 @@ BEST = f"nullif(greatest({_BEST}), -1) AS best"
 _ALLOWED = " ".join(
     f"WHEN {phone} IS NOT NULL AND {phone}_dnc = false AND {phone}_tcpa = false THEN {phone}" for phone in PHONES
 )
-PHONE = f"CASE {_ALLOWED} END AS phone"
+_CALLABLE = f"CASE {_ALLOWED} END"
+PHONE = f"regexp_replace({_CALLABLE}, '^(\\d{{3}})(\\d{{3}})(\\d{{4}})$', '(\\1) \\2-\\3') AS phone"
+_PHONE_LIKE = 6
 _SOUGHT = "concat_ws(' ', owner_1_first_name, owner_1_last_name, address, city, zip_code, mobile_1, primary_phone, landline_1)"
 
 
@@ -45,7 +48,8 @@ class LeadsPage:
 def leads_page(shelf: Shelf, account: str, list_id: int, sought: str, offset: int, at_most: int) -> LeadsPage:
     """Give some leads in the list's order; `sought` narrows by owner, address, city, ZIP or phone.
 
-    `phone` is the first that may be called by its own flags; numbers whose 0 means unknown are blank.
+    `phone` is the first that may be called by its own flags, as people write it; numbers whose 0 means unknown are blank. A phone is
+    found however it is typed.
     """
     names = shelf.columns(account, [list_id])
     told = ", ".join(_selected(name) for name in names)
@@ -53,7 +57,7 @@ def leads_page(shelf: Shelf, account: str, list_id: int, sought: str, offset: in
         SELECT _row, {OWNER}, {PHONE}, {BEST}, {told}, count(*) OVER () AS _total
         FROM rows WHERE contains(lower({_SOUGHT}), lower(?)) ORDER BY _row LIMIT ? OFFSET ?
     """  # noqa: S608  names of our own, and columns quoted
-    frame = shelf.ask(account, [list_id], query, [sought, at_most, offset]).to_pandas(date_as_object=True)
+    frame = shelf.ask(account, [list_id], query, [_as_stored(sought), at_most, offset]).to_pandas(date_as_object=True)
     total = int(frame["_total"].iloc[0]) if len(frame) else 0
     return LeadsPage(frame.drop(columns=["_row", "_total"]), [int(row) for row in frame["_row"]], total)
 
@@ -64,6 +68,12 @@ def lead(shelf: Shelf, account: str, list_id: int, row: int) -> dict[str, Any]:
         account, [list_id], "SELECT * FROM rows WHERE _row = ?", [row]
     ).to_pylist()
     return dict(found[0]) if found else {}
+
+
+def _as_stored(sought: str) -> str:
+    """Give a typed phone as the digits it is stored as; anything else as it is."""
+    digits = re.sub(r"\D", "", sought)
+    return digits if len(digits) >= _PHONE_LIKE and not re.search(r"[A-Za-z]", sought) else sought
 
 
 def _selected(name: str) -> str:

@@ -9,11 +9,17 @@ import streamlit as st
 _ICON = Path(__file__).resolve().parent / "images" / "platbook-icon.svg"
 
 
-# Streamlit leaves six lines of air above every page; a dashboard has better use for them.
-_LESS_AIR = "<style>[data-testid='stMainBlockContainer'] {padding: 2.6rem 2.4rem 3rem; max-width: 1680px}</style>"
+_STYLE = """<style>
+/* Streamlit leaves six lines of air above every page; a dashboard has better use for them. */
+[data-testid='stMainBlockContainer'] {padding: 2.6rem 2.4rem 3rem; max-width: 1680px}
+/* A list's name is not cut off in its link. */
+[data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
+/* While one scrolls through filters, the answer stays in sight. */
+[data-testid='stColumn']:has(.st-key-answer) {position: sticky; top: 3.6rem; align-self: flex-start}
+</style>"""
 
 
 def page_rules() -> None:
     """Set the window up: wide, with the product's name and icon."""
-    st.html(_LESS_AIR)
+    st.html(_STYLE)
     st.set_page_config(page_title="Platbook", page_icon=str(_ICON), layout="wide", initial_sidebar_state="expanded")

@@ -32,6 +32,7 @@ def lead_table(order: Order) -> None:
         frame,
         column_config=column_config(frame.columns),
         hide_index=True,
+        placeholder="–",
         height=38 + 35 * min(len(frame), 14),
         on_select="rerun",
         selection_mode="single-row",

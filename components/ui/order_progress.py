@@ -57,6 +57,8 @@ def _stages(order: Order) -> None:
 
 
 def _share(order: Order) -> tuple[float, str]:
+    if order.state is State.FETCHING and not order.rows_total:
+        return 0.0, "Asking for the rows"
     if order.state is State.FETCHING:
         share = min(1.0, order.rows_fetched / max(1, order.rows_total))
         return share, f"{count(order.rows_fetched)} of {count(order.rows_total)} rows are here"
