@@ -19,6 +19,8 @@ from components.library import Shelf
 from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, create_tables
 from components.sandbox.embedded import Embedded, start
 from components.settings import Settings, read_secrets, read_settings
+from components.threads import Assistant, Threads
+from components.threads import create_tables as create_thread_tables
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +42,8 @@ class House:
     journal: Journal
     inbox: Inbox
     orders: OrderEngine
+    threads: Threads
+    assistant: Assistant
     spending: SpendingLimits
     webhook_secret: str
     sandbox: Embedded | None
@@ -51,6 +55,7 @@ class House:
 
     def close(self) -> None:
         """Close what was opened; orders under way go on at the next opening."""
+        self.assistant.close()
         self.orders.close()
         self.api.close()
         self.database.dispose()
@@ -64,6 +69,7 @@ def open_house(settings: Settings) -> House:
     sandbox = _sandbox(settings)
     database = _database(settings)
     create_tables(database)
+    create_thread_tables(database)
     base_url, token = _address(settings, sandbox)
     account = account_of(token)
     limits = Limits()
@@ -74,6 +80,8 @@ def open_house(settings: Settings) -> House:
     OrderEngine.configure(database.url.render_as_string(hide_password=False), settings.executor_id)
     engine = OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get)
     engine.start()
+    threads = Threads(database)
+    threads.settle_cut_off()
     return House(
         settings=settings,
         account=account,
@@ -86,6 +94,8 @@ def open_house(settings: Settings) -> House:
         journal=journal,
         inbox=inbox,
         orders=engine,
+        threads=threads,
+        assistant=Assistant(threads, journal, api),
         spending=spending,
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,

@@ -1,0 +1,94 @@
+"""Asking the assistant: a paid call, through the journal's door, off the screen's thread, so that leaving the page loses nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from concurrent.futures import ThreadPoolExecutor
+
+from components.faults import Charged, Fault
+from components.orders import Journal
+from components.threads.store import Threads
+from components.threads.thread import LONGEST, Thread, Turn
+from components.tracerfy import ApiFault, Assistance, Tracerfy
+
+COST_CREDITS = 1
+"""An answer's price (API document, AI Assist); a question back is an answer too."""
+_AT_ONCE = 8
+
+_log = logging.getLogger("platbook.threads")
+
+
+class Assistant:
+    """Sends each question once and keeps what came of it."""
+
+    def __init__(self, threads: Threads, journal: Journal, api: Tracerfy) -> None:
+        self._threads, self._journal, self._api = threads, journal, api
+        self._senders = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="assistant")
+
+    def close(self) -> None:
+        """Take no more questions; one under way is written down when it ends, or found open at the next start."""
+        self._senders.shutdown(wait=False, cancel_futures=True)
+
+    def ask(self, thread: Thread, prompt: str, person: str = "") -> Turn:
+        """Write a question down and send it; the answer shows up in the thread.
+
+        Raises `BadInput` for a prompt of the wrong length, `Forbidden` while another question of the thread waits.
+        """
+        turn = self._threads.ask(thread, prompt)
+        self._senders.submit(self._send, thread, turn, person)
+        return turn
+
+    def begin_anew(self, thread: Thread, person: str = "") -> Turn:
+        """Say again what a person said in this thread, as one question of a new conversation: the API forgot the old one."""
+        self._threads.forget_conversation(thread.id)
+        return self.ask(
+            dataclasses.replace(thread, conversation_id=""), said_so_far(self._threads.turns(thread.id)), person
+        )
+
+    def _send(self, thread: Thread, turn: Turn, person: str) -> None:
+        conversation_id = thread.conversation_id or None
+        try:
+            self._threads.answer(turn, self._paid(thread, turn, person))
+        except Fault as fault:
+            forgotten = conversation_id is not None and _is_forgotten(fault)
+            self._threads.fail(turn, _with_advice(fault), forgotten=forgotten)
+        except Exception:  # noqa: BLE001  a question must not stand open for a bug; the log has it
+            _log.exception("turn %s of thread %s", turn.ordinal, thread.id)
+            self._threads.fail(turn, _broken())
+
+    def _paid(self, thread: Thread, turn: Turn, person: str) -> Assistance:
+        return self._journal.pay(
+            f"ai:{thread.id}:{turn.ordinal}",
+            thread.account,
+            kind="ai_assist",
+            subject=turn.prompt,
+            max_credits=COST_CREDITS,
+            call=lambda: self._api.ai_assist(turn.prompt, thread.conversation_id or None),
+            credits_of=lambda answer: COST_CREDITS if answer.credits_deducted is None else answer.credits_deducted,
+            person=person,
+        )
+
+
+def said_so_far(turns: tuple[Turn, ...]) -> str:
+    """Join what a person said, the last words kept where it is too much for one prompt."""
+    said = ". ".join(dict.fromkeys(turn.prompt.strip(" .") for turn in turns))
+    return said if len(said) <= LONGEST else said[-LONGEST:].partition(" ")[2]
+
+
+def _is_forgotten(fault: Fault) -> bool:
+    about = fault.message.lower()
+    return isinstance(fault, ApiFault) and (fault.status == 404 or (fault.status == 400 and "conversation" in about))
+
+
+def _with_advice(fault: Fault) -> Fault:
+    if fault.charged is Charged.NOTHING:
+        return fault
+    advice = "One credit may have been spent. Ask again if you still want to know: that is another one."
+    return Fault(fault.message, charged=fault.charged, advice=advice)
+
+
+def _broken() -> Fault:
+    return Fault(
+        "The answer could not be kept.", charged=Charged.MAYBE, advice="Ask again, or choose under Build what you want."
+    )

@@ -1,0 +1,42 @@
+"""The tables of this room; SQLite and PostgreSQL alike. Times are UTC seconds."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Engine, Float, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("title", String(200), nullable=False),
+    Column("conversation_id", String(200), nullable=False, default=""),
+    Column("created_at", Float, nullable=False),
+    Column("updated_at", Float, nullable=False),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("thread_id", String(36), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("prompt", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("assistance", Text),
+    Column("audience", Text),
+    Column("match_count", Integer),
+    Column("ticked", Text, nullable=False, default="[]"),
+    Column("problem", Text, nullable=False, default=""),
+    Column("charged", String(40), nullable=False, default=""),
+    Column("advice", Text, nullable=False, default=""),
+    Column("forgotten", Boolean, nullable=False, default=False),
+    Column("asked_at", Float, nullable=False),
+    Column("answered_at", Float),
+)
+
+
+def create_tables(database: Engine) -> None:
+    """Create what is missing; existing tables are left as they are."""
+    metadata.create_all(database)
