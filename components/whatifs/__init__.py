@@ -1,0 +1,35 @@
+"""What would happen to an audience's count if it were changed, answered by free previews.
+
+Holds counting (many questions, a few at a time), X-ray, why zero, goal seek and stack, each a generator of ever fuller pictures, and the
+job that runs one behind a page. May touch `tracerfy`, `audience`, `settings` and `faults`. Must never make a call that costs credits, keep
+a file, or draw.
+
+Decisions, each with its reason:
+- Every number on offer was counted by the API for exactly the audience that a click takes; nothing is estimated.
+- All questions go through the account's one cache of previews, so that going back, or taking a proposal, costs no call.
+- An answer that can't be had is None, never 0: a repair that wasn't counted must not look like one that doesn't help.
+- A picture is a frozen value: a page may read it while the next one is made.
+"""
+
+from components.whatifs.counting import Counted, Counting
+from components.whatifs.jobs import Job
+from components.whatifs.parts import Part, filter_parts, place_parts, strategy_parts, without
+from components.whatifs.xray import Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
+
+__all__ = [
+    "Counted",
+    "Counting",
+    "Job",
+    "Part",
+    "Ray",
+    "Xray",
+    "filter_parts",
+    "filter_rays",
+    "is_alternative",
+    "place_parts",
+    "place_rays",
+    "questions",
+    "strategy_parts",
+    "without",
+    "xray",
+]
