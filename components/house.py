@@ -18,6 +18,8 @@ from sqlalchemy import Engine, create_engine, event
 from components.library import Shelf
 from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, create_tables
 from components.sandbox.embedded import Embedded, start
+from components.saved import Saved, Watch
+from components.saved import create_tables as create_saved_tables
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
 from components.threads import create_tables as create_thread_tables
@@ -44,6 +46,8 @@ class House:
     orders: OrderEngine
     threads: Threads
     assistant: Assistant
+    saved: Saved
+    watch: Watch
     spending: SpendingLimits
     webhook_secret: str
     sandbox: Embedded | None
@@ -56,6 +60,7 @@ class House:
     def close(self) -> None:
         """Close what was opened; orders under way go on at the next opening."""
         self.assistant.close()
+        self.watch.close()
         self.orders.close()
         self.api.close()
         self.database.dispose()
@@ -70,6 +75,7 @@ def open_house(settings: Settings) -> House:
     database = _database(settings)
     create_tables(database)
     create_thread_tables(database)
+    create_saved_tables(database)
     base_url, token = _address(settings, sandbox)
     account = account_of(token)
     limits = Limits()
@@ -82,12 +88,15 @@ def open_house(settings: Settings) -> House:
     engine.start()
     threads = Threads(database)
     threads.settle_cut_off()
+    previews, saved = Previews(api), Saved(database)
+    watch = Watch(saved, account, previews, lambda: limits.meter("preview").left)
+    watch.start()
     return House(
         settings=settings,
         account=account,
         api=api,
         limits=limits,
-        previews=Previews(api),
+        previews=previews,
         database=database,
         shelf=shelf,
         ledger=ledger,
@@ -96,6 +105,8 @@ def open_house(settings: Settings) -> House:
         orders=engine,
         threads=threads,
         assistant=Assistant(threads, journal, api),
+        saved=saved,
+        watch=watch,
         spending=spending,
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,

@@ -12,7 +12,11 @@ brand()
 page = st.navigation(
     {
         "": [st.Page("home.py", title="Home", icon=":material/home:", default=True)],
-        "Find": [st.Page("build.py", title="Build", icon=":material/travel_explore:")],
+        "Find": [
+            st.Page("assist.py", title="Assist", icon=":material/assistant:"),
+            st.Page("build.py", title="Build", icon=":material/travel_explore:"),
+            st.Page("saved.py", title="Saved", icon=":material/bookmark:"),
+        ],
         "Work": [
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),
             st.Page("propensity.py", title="Propensity", icon=":material/insights:"),

@@ -3,15 +3,17 @@
 import streamlit as st
 
 from components.ui.account_bar import balance
-from components.ui.home import needs_you, recent_lists, strategy_tiles, under_way
+from components.ui.home import moved_audiences, needs_you, open_thread, recent_lists, strategy_tiles, under_way
+from components.ui.prompt_box import prompt_box
 from components.ui.words import count, dollars
 
-st.title("Who do you want to reach?")
-st.caption(
-    "Pick a strategy, choose a place, see for free how many owners there are, and pay only for the leads you take."
-)
+open_thread()
+
+st.title("Who do you want to reach?", anchor=False)
+prompt_box(None, "Absentee owners with 50%+ equity in Tampa, built before 1990 …")
 
 needs_you()
+moved_audiences()
 
 strategies, standing = st.columns([2.4, 1], gap="large")
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components.audience import Audience, summary
 from components.faults import BadInput
 from components.ui.draft import draft, redraft, start_over
+from components.ui.save_button import save_button
 from components.ui.strategies import labels
 from components.ui.words import plain
 
@@ -21,7 +22,7 @@ def opened_audience() -> Audience:
 
 def build_head(audience: Audience) -> None:
     """Show the audience in words, with its link and a way to begin anew."""
-    title, doings = st.columns([4, 1], vertical_alignment="bottom")
+    title, doings = st.columns([3, 1.2], vertical_alignment="bottom")
     with title:
         st.title("Build", anchor=False)
         st.markdown(
@@ -33,4 +34,5 @@ def build_head(audience: Audience) -> None:
         with st.popover("Link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link sees this audience.")
             st.code(st.context.url or "", language=None, wrap_lines=True)
+        save_button(audience)
         st.button("Start over", icon=":material/restart_alt:", type="tertiary", on_click=redraft, args=(Audience(),))

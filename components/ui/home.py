@@ -10,8 +10,9 @@ from components.orders import Order
 from components.tracerfy import Strategy
 from components.ui.notices import empty_state, told
 from components.ui.order_cards import order_card
+from components.ui.prompt_box import just_asked
 from components.ui.strategies import strategies
-from components.ui.words import plain
+from components.ui.words import count, plain
 
 _GROUPS = {
     "Motivated sellers": (
@@ -41,6 +42,25 @@ def needs_you() -> None:
                 f":orange[:material/priority_high:] **{plain(order.name)}**: it is not known whether it was placed."
             )
             st.page_link("lists.py", label="Decide", icon=":material/arrow_forward:", query_params={"list": order.key})
+
+
+def open_thread() -> None:
+    """Go to the chat that the box has just begun."""
+    if asked := just_asked():
+        st.switch_page("assist.py", query_params={"thread": asked})
+
+
+def moved_audiences() -> None:
+    """Show the watched audiences whose count moved by more than a tenth."""
+    moved = [one for one in house().saved.watched(house().account) if one.moved is not None]
+    for one in moved[:5]:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            arrow = ":material/trending_up:" if (one.moved or 0) > 0 else ":material/trending_down:"
+            before, now = one.counts[-2].matches, one.counts[-1].matches
+            st.markdown(
+                f"{arrow} **{plain(one.name)}** moved by {one.moved:+.0%}: {count(before)} matched, now {count(now)} do."
+            )
+            st.page_link("build.py", label="Open", icon=":material/arrow_forward:", query_params=to_query(one.audience))
 
 
 def strategy_tiles() -> None:

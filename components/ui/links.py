@@ -1,0 +1,24 @@
+"""Links that can be given away: they open what they name on this dashboard."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from components.audience import Audience, to_query
+
+
+def build_link(audience: Audience) -> str:
+    """Give the address that opens an audience in Build."""
+    return f"{_root()}/build?{urlencode(to_query(audience))}"
+
+
+def compare_link(audiences: tuple[Audience, ...]) -> str:
+    """Give the address that opens audiences side by side."""
+    return f"{_root()}/compare?{urlencode([('a', urlencode(to_query(audience))) for audience in audiences])}"
+
+
+def _root() -> str:
+    here = urlsplit(str(st.context.url or ""))
+    return f"{here.scheme}://{here.netloc}{here.path.rsplit('/', 1)[0]}"
