@@ -69,13 +69,10 @@ def strategy_tiles() -> None:
     with told():
         known = strategies()
     for title, members in _grouped(known):
-        st.subheader(title, divider="gray")
-        columns = st.columns(3)
-        for position, strategy in enumerate(members):
-            with columns[position % 3], st.container(border=True, gap="xsmall", height=132):
-                query = to_query(Audience(strategies=(strategy.key,)))
-                st.page_link("build.py", label=f"**{plain(strategy.label)}**", query_params=query, width="stretch")
-                st.caption(plain(strategy.description))
+        st.subheader(title, anchor=False)
+        with st.container(horizontal=True, gap="small"):
+            for strategy in members:
+                _tile(strategy)
 
 
 def under_way() -> None:
@@ -99,6 +96,13 @@ def recent_lists() -> None:
         )
     for order in ready[:5]:
         order_card(order)
+
+
+def _tile(strategy: Strategy) -> None:
+    with st.container(border=True, gap="xsmall", width=222, height=128):
+        query = to_query(Audience(strategies=(strategy.key,)))
+        st.page_link("build.py", label=f"**{plain(strategy.label)}**", query_params=query, width="stretch")
+        st.caption(plain(strategy.description))
 
 
 def _orders() -> tuple[Order, ...]:

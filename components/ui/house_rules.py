@@ -14,6 +14,8 @@ _STYLE = """<style>
 [data-testid='stMainBlockContainer'] {padding: 2.6rem 2.4rem 3rem; max-width: 1680px}
 /* A list's name is not cut off in its link. */
 [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
+/* A link's first letter stands under what stands above it. */
+[data-testid='stMain'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
 /* While one scrolls through filters, the answer stays in sight. */
 [data-testid='stColumn']:has(.st-key-answer) {position: sticky; top: 3.6rem; align-self: flex-start}
 </style>"""

@@ -25,7 +25,15 @@ EXAMPLES = (
 
 
 def prompt_box(thread: Thread | None, placeholder: str = "Who do you want to reach, and where?") -> None:
-    """Show the box with its price; what is sent goes into `thread`, or begins one."""
+    """Show the box with its price; what is sent goes into `thread`, or begins one.
+
+    In a container of its own it stays where it is drawn; without one Streamlit pins it to the window's foot, far from its price.
+    """
+    with st.container(key="wish", gap="xsmall"):
+        _box(thread, placeholder)
+
+
+def _box(thread: Thread | None, placeholder: str) -> None:
     if fault := st.session_state.pop(_REFUSED, None):
         fault_notice(fault)
     waiting = thread is not None and house().threads.waiting(thread.id)
