@@ -14,6 +14,7 @@ Decisions, each with its reason:
 from components.whatifs.counting import Counted, Counting
 from components.whatifs.jobs import Job
 from components.whatifs.parts import Part, filter_parts, place_parts, strategy_parts, without
+from components.whatifs.whyzero import Question, Repair, WhyZero, most_calls, suspects, why_zero
 from components.whatifs.xray import Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
 
 __all__ = [
@@ -21,15 +22,21 @@ __all__ = [
     "Counting",
     "Job",
     "Part",
+    "Question",
     "Ray",
+    "Repair",
+    "WhyZero",
     "Xray",
     "filter_parts",
     "filter_rays",
     "is_alternative",
+    "most_calls",
     "place_parts",
     "place_rays",
     "questions",
     "strategy_parts",
+    "suspects",
+    "why_zero",
     "without",
     "xray",
 ]
