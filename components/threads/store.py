@@ -93,18 +93,19 @@ class Threads:
         return self._turn(thread.id, ordinal)
 
     def answer(self, turn: Turn, assistance: Assistance) -> None:
-        """Write an answer down, with the proposal that it makes."""
+        """Write an answer down, with the proposal that it makes, and the conversation to go on with: both or neither."""
         audience = self._proposal(turn, assistance)
         values = {
             "state": TurnState.ANSWERED.value,
             "assistance": written(assistance),
             "audience": audience.canonical() if audience else None,
+            "answered_at": time.time(),
         }
-        self._change(turn, answered_at=time.time(), **values)
         named = {"conversation_id": assistance.conversation_id} if assistance.conversation_id else {}
         with self._database.begin() as connection:
             change = update(threads).where(threads.c.id == turn.thread_id)
             connection.execute(change.values(updated_at=time.time(), **named))
+            connection.execute(update(turns).where(_this(turn)).values(values))
 
     def fail(self, turn: Turn, fault: Fault, *, forgotten: bool = False) -> None:
         """Write down that no answer came, and whether it may have cost something."""
@@ -167,9 +168,12 @@ class Threads:
         return next(turn for turn in self.turns(thread_id) if turn.ordinal == ordinal)
 
     def _change(self, turn: Turn, **values: Any) -> None:
-        this = (turns.c.thread_id == turn.thread_id) & (turns.c.ordinal == turn.ordinal)
         with self._database.begin() as connection:
-            connection.execute(update(turns).where(this).values(**values))
+            connection.execute(update(turns).where(_this(turn)).values(**values))
+
+
+def _this(turn: Turn) -> Any:
+    return (turns.c.thread_id == turn.thread_id) & (turns.c.ordinal == turn.ordinal)
 
 
 def _busy() -> Forbidden:
