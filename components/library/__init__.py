@@ -12,6 +12,7 @@ Decisions, each with its reason:
 
 from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, USE_CASES, Column
 from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page
+from components.library.owned import NONE_OWNED, Owned, owned
 from components.library.reach import reach
 from components.library.shelf import Shelf
 
@@ -19,6 +20,7 @@ __all__ = [
     "BEST",
     "COLUMNS",
     "FIRST_COLUMNS",
+    "NONE_OWNED",
     "OWNER",
     "PHONE",
     "PHONES",
@@ -26,8 +28,10 @@ __all__ = [
     "USE_CASES",
     "Column",
     "LeadsPage",
+    "Owned",
     "Shelf",
     "lead",
     "leads_page",
+    "owned",
     "reach",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -44,16 +45,20 @@ def filter_chips(audience: Audience) -> None:
 
 def strategy_defaults(audience: Audience) -> dict[str, tuple[Any, ...]]:
     """Give what the chosen strategies set, by filter key; empty where the API can't be asked now."""
-    try:
-        known = strategies()
-    except Fault:
-        return {}
     found: dict[str, tuple[Any, ...]] = {}
-    for strategy in known:
-        if strategy.key in audience.strategies:
-            for key, value in strategy.default_filters.items():
-                found[key] = (*found.get(key, ()), value)
+    for defaults in strategy_filters(audience):
+        for key, value in defaults.items():
+            found[key] = (*found.get(key, ()), value)
     return found
+
+
+def strategy_filters(audience: Audience) -> list[Mapping[str, Any]]:
+    """Give what each chosen strategy sets; one that is unknown, or can't be asked now, sets nothing."""
+    try:
+        known = {strategy.key: strategy.default_filters for strategy in strategies()}
+    except Fault:
+        known = {}
+    return [known.get(key, {}) for key in audience.strategies]
 
 
 def _drop(audience: Audience, key: str) -> None:

@@ -15,6 +15,7 @@ from components.orders import Order
 from components.tracerfy import Preview
 from components.ui.account_bar import balance, forget_balance
 from components.ui.notices import fault_notice
+from components.ui.owned import owned_note
 from components.ui.words import ago, count, credits_words, dollars, dollars_raw, plain
 
 _OPEN = "order_key"
@@ -37,6 +38,7 @@ def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -
     st.markdown(f"**{plain(summary(audience, labels))}**")
     _figures(preview)
     _earlier(audience)
+    owned_note(audience, preview)
     name = st.text_input(
         "Name of the list", value=summary(audience, labels).split(":")[0][:80], max_chars=80, key=f"name-{key}"
     )
