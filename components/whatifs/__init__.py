@@ -12,31 +12,55 @@ Decisions, each with its reason:
 """
 
 from components.whatifs.counting import Counted, Counting
+from components.whatifs.goalseek import GoalSeek, Ladder, Proposal, first_questions, ladders, most_calls_to_widen, widen
 from components.whatifs.jobs import Job
+from components.whatifs.loosening import looser, wider
 from components.whatifs.parts import Part, filter_parts, place_parts, strategy_parts, without
+from components.whatifs.stack import STACK_AT_MOST, Combination, Signal, Stack, base_of, combinations, signals_of, stack
+from components.whatifs.tightening import SIGNALS, tighten, tightening_questions
 from components.whatifs.whyzero import Question, Repair, WhyZero, most_calls, suspects, why_zero
 from components.whatifs.xray import Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
 
 __all__ = [
+    "SIGNALS",
+    "STACK_AT_MOST",
+    "Combination",
     "Counted",
     "Counting",
+    "GoalSeek",
     "Job",
+    "Ladder",
     "Part",
+    "Proposal",
     "Question",
     "Ray",
     "Repair",
+    "Signal",
+    "Stack",
     "WhyZero",
     "Xray",
+    "base_of",
+    "combinations",
     "filter_parts",
     "filter_rays",
+    "first_questions",
     "is_alternative",
+    "ladders",
+    "looser",
     "most_calls",
+    "most_calls_to_widen",
     "place_parts",
     "place_rays",
     "questions",
+    "signals_of",
+    "stack",
     "strategy_parts",
     "suspects",
+    "tighten",
+    "tightening_questions",
     "why_zero",
+    "widen",
+    "wider",
     "without",
     "xray",
 ]
