@@ -10,6 +10,7 @@ from components.ui.nothing_matches import nothing_matches
 from components.ui.place_picker import place_picker
 from components.ui.preview_panel import build_button, calls_left, preview_figures, previewed
 from components.ui.strategy_picker import strategy_picker
+from components.ui.whatif_sections import what_ifs
 
 audience = opened_audience()
 build_head(audience)
@@ -36,3 +37,4 @@ with answer, st.container(key="answer"):
     if preview is not None and preview.count == 0:
         nothing_matches(audience)
     audience_map(audience, preview)
+    what_ifs(audience, preview)
