@@ -25,10 +25,7 @@ def account_bar() -> None:
 
 def balance() -> int | None:
     """Give the reported balance in credits, at most 15 s old, or None where it can't be had now."""
-    try:
-        return _balance(house().account)
-    except Fault:
-        return None
+    return _balance(house().account)
 
 
 def forget_balance() -> None:
@@ -38,7 +35,11 @@ def forget_balance() -> None:
 
 @st.cache_data(ttl=15, show_spinner=False, max_entries=100)
 def _balance(account: str) -> int | None:
-    return house().api.analytics().balance
+    """A fault is kept as None, so that a page which shows the balance in three places waits for it once."""
+    try:
+        return house().api.analytics().balance
+    except Fault:
+        return None
 
 
 def _mode_badge(standing: House) -> None:

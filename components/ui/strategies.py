@@ -11,7 +11,10 @@ from components.tracerfy import Strategy
 
 def strategies() -> tuple[Strategy, ...]:
     """Give the vendor's strategies. Raises the API's faults."""
-    return _strategies(house().account)
+    found = _asked(house().account)
+    if isinstance(found, Fault):
+        raise found
+    return found
 
 
 def labels() -> dict[str, str]:
@@ -20,6 +23,15 @@ def labels() -> dict[str, str]:
         return {strategy.key: strategy.label for strategy in strategies()}
     except Fault:
         return {}
+
+
+@st.cache_resource(ttl=10, show_spinner=False, max_entries=50)
+def _asked(account: str) -> tuple[Strategy, ...] | Fault:
+    """A fault is kept for a moment, so that a page which needs the labels in ten places waits for it once."""
+    try:
+        return _strategies(account)
+    except Fault as fault:
+        return fault
 
 
 @st.cache_resource(ttl=3600, show_spinner=False, max_entries=50)

@@ -1,0 +1,93 @@
+"""Pages run through the frame, as a visitor gets them, in a house of their own over a real sandbox."""
+
+import itertools
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from components.audience import Audience, Cities, Place, Zips, all_zips, to_query
+from components.house import close_house, house
+from components.orders import State
+from tests.server.processes import ROOT, SandboxProcess, wait_for
+
+PATIENCE_S = 60
+
+
+@pytest.fixture(scope="session")
+def sandbox(tmp_path_factory):
+    process = SandboxProcess(tmp_path_factory.mktemp("sandbox") / "state.sqlite", speed=50).start()
+    yield process
+    process.kill()
+
+
+@pytest.fixture(scope="session")
+def standing(sandbox, tmp_path_factory):
+    """The house that the pages find."""
+    with pytest.MonkeyPatch.context() as environ:
+        environ.setenv("PLATBOOK_DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        environ.setenv("PLATBOOK_SANDBOX_URL", sandbox.base_url)
+        environ.setenv("PLATBOOK_SANDBOX_TOKEN", sandbox.token)
+        environ.setenv("PLATBOOK_TOKEN", "")
+        environ.delenv("PLATBOOK_DATABASE_URL", raising=False)
+        close_house()
+        yield house()
+        close_house()
+
+
+@pytest.fixture
+def visit(standing, sandbox):
+    """Open a page by its file's name, with link parameters."""
+    sandbox.faults()
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+    def open_page(page, query=None, before=None):
+        visitor = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=PATIENCE_S).run()
+        if before:
+            before()
+            st.cache_data.clear()
+            st.cache_resource.clear()
+        if page != "home":
+            visitor.switch_page(f"{page}.py")
+        for name, value in (query or {}).items():
+            visitor.query_params[name] = value
+        return visitor.run()
+
+    yield open_page
+    sandbox.faults()
+
+
+_ZIPS = itertools.cycle(sorted(all_zips())[100:30_000:37])
+
+
+@pytest.fixture
+def fresh_audience():
+    """An audience that nobody has previewed yet."""
+    return Audience(("vacant",), Zips((next(_ZIPS), next(_ZIPS))))
+
+
+@pytest.fixture
+def fresh_query(fresh_audience):
+    return to_query(fresh_audience)
+
+
+@pytest.fixture(scope="session")
+def ready_order(standing):
+    """A finished list of real sandbox rows."""
+    audience = Audience(("high_equity_absentee",), Cities((Place("Tempe", "AZ"),)), requested_count=120)
+    key = standing.ledger.next_key(standing.account, audience)
+    order, _ = standing.ledger.open(key, standing.account, audience, name="Tempe absentees", max_credits=600)
+    standing.orders.submit(order)
+    return wait_for(lambda: (o := standing.ledger.order(key)).state is State.READY and o, "the list to be ready")
+
+
+def said(visitor):
+    """Everything that stands on a page, as one text."""
+    parts = []
+    for kind in ("title", "subheader", "markdown", "caption", "warning", "error", "info", "success"):
+        parts += [str(element.value) for element in getattr(visitor, kind)]
+        parts += [str(element.value) for element in getattr(visitor.sidebar, kind)]
+    parts += [f"{metric.label} {metric.value}" for metric in visitor.metric]
+    parts += [button.label for button in visitor.button]
+    return "\n".join(parts)
