@@ -11,10 +11,10 @@ from components.ui.whatif_stack import whatif_stack
 from components.ui.whatif_xray import whatif_places, whatif_xray
 
 _QUESTIONS = {
-    "xray": ":material/query_stats: What does each filter cost?",
-    "places": ":material/pin_drop: Which place brings how many?",
-    "goal": ":material/flag: How do I get the number I want?",
-    "stack": ":material/stacked_bar_chart: How do signals combine?",
+    "xray": ":material/query_stats: Filter X-ray",
+    "places": ":material/pin_drop: Places",
+    "goal": ":material/flag: Reach a number",
+    "stack": ":material/stacked_bar_chart: Stack signals",
 }
 
 

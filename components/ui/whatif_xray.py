@@ -11,7 +11,7 @@ from components.figures.charts_whatifs import Gain, gain_bars
 from components.ui.strategies import labels
 from components.ui.whatif_jobs import agreed, follow, job, new_counting, take
 from components.ui.words import count
-from components.whatifs import Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
+from components.whatifs import Job, Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
 
 FILTERS_KIND, PLACES_KIND = "xray", "places"
 
@@ -24,7 +24,8 @@ def whatif_xray(audience: Audience) -> None:
         return
     if _rayed(FILTERS_KIND, audience, rays):
         st.caption(
-            "Click a bar to drop the filter. Gains don't add up: two filters may shut out the same homes."
+            "Matches gained without each, and how many match then. Click a bar to drop the filter. "
+            "Gains don't add up: two filters may shut out the same homes."
             + (" Strategies join with “or”: without one of them, fewer match." if _several(audience, rays) else "")
         )
 
@@ -44,13 +45,13 @@ def _rayed(kind: str, audience: Audience, rays: tuple[Ray, ...]) -> bool:
     if not agreed(kind, question, new_counting().calls_needed(questions(audience, rays))):
         return False
     running = job(kind, question, lambda counting: xray(counting, audience, rays))
-    follow(kind, running, partial(_draw, kind, audience, lambda: running.done))
+    follow(kind, running, partial(_draw, kind, audience, running))
     return True
 
 
-def _draw(kind: str, audience: Audience, done: object, picture: Xray) -> None:
-    finished = bool(callable(done) and done())
-    gains = [Gain(ray.part.name, ray.part.label, ray.gain, _words(audience, ray, finished)) for ray in picture.rays]
+def _draw(kind: str, audience: Audience, running: Job[Xray], picture: Xray) -> None:
+    done = running.done
+    gains = [Gain(ray.part.name, ray.part.label, ray.gain, _words(ray, finished=done)) for ray in picture.rays]
     key = f"{kind}-{audience.matching_key()}"
     st.plotly_chart(
         gain_bars(gains, dark=st.context.theme.type == "dark"),
@@ -63,18 +64,16 @@ def _draw(kind: str, audience: Audience, done: object, picture: Xray) -> None:
     )
 
 
-def _words(audience: Audience, ray: Ray, finished: bool) -> str:  # noqa: FBT001
+def _words(ray: Ray, *, finished: bool) -> str:
     if ray.count is None or ray.gain is None:
         return "not counted" if finished else "…"
     if ray.part.kind == "place":
         return count(ray.count)
     if ray.gain == 0:
-        return "nothing gained"
+        return "no gain"
     if ray.gain < 0:
-        return f"−{-ray.gain:,}: {count(ray.count)} match" + (
-            " without it" if not is_alternative(audience, ray.part) else ""
-        )
-    return f"+{ray.gain:,}: {count(ray.count)} match"
+        return f"−{-ray.gain:,} → {count(ray.count)}"
+    return f"+{ray.gain:,} → {count(ray.count)}"
 
 
 def _drop(key: str, picture: Xray) -> None:
