@@ -14,6 +14,7 @@ ROW_PX = 32
 LABEL_CHARACTERS = 38
 UPSET_BARS_PX = 190
 UPSET_ROW_PX = 28
+CROWDED = 16
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -44,7 +45,7 @@ def gain_bars(gains: Sequence[Gain], *, dark: bool) -> go.Figure:
     """
     rows, lengths = list(range(len(gains))), [one.gain or 0 for one in gains]
     largest, least = max([*lengths, 1]), min([*lengths, 0])
-    low, high = least - 0.02 * (largest - least), largest + 0.62 * (largest - least)
+    low, high = least - 0.02 * (largest - least), largest + 0.5 * (largest - least)
     names = [[one.name] for one in gains]
     bars = go.Bar(
         orientation="h",
@@ -122,6 +123,9 @@ def _columns(columns: Sequence[Column], tallest: int, *, dark: bool) -> list[go.
         },
         text=["…" if one.count is None else compact(one.count) for one in columns],
         textposition="outside",
+        textangle=0,
+        textfont={"size": 10 if len(columns) > CROWDED else 13},
+        constraintext="none",
         cliponaxis=False,
         customdata=names,
         hoverinfo="skip",

@@ -55,8 +55,9 @@ def _tightening(audience: Audience, goal: int) -> None:
 
 
 def _draw(picture: GoalSeek) -> None:
-    for number, proposal in enumerate(picture.proposals):
-        _offer(number, proposal, reaches=picture.reaches(proposal))
+    with st.container(gap="xsmall"):
+        for number, proposal in enumerate(picture.proposals):
+            _offer(number, proposal, reaches=picture.reaches(proposal))
     if picture.settled and not picture.proposals:
         st.caption("No single change helps. Choose another place or strategy.")
     elif picture.settled and not any(picture.reaches(proposal) for proposal in picture.proposals):

@@ -109,7 +109,7 @@ def _doings(picture: Stack, one: Combination, requested_count: int) -> None:
 
 
 def _words(picture: Stack, one: Combination) -> str:
-    names = " and ".join(picture.signals[number].label for number in sorted(one.members))
+    names = " + ".join(picture.signals[number].label for number in sorted(one.members))
     if one.at_least is None or one.dollars is None:
         return f"{names}: not counted yet"
     return f"{names}: {count(one.at_least, 'home')}, ${one.dollars:,.2f}"

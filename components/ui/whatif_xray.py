@@ -57,7 +57,7 @@ def _draw(kind: str, audience: Audience, running: Job[Xray], picture: Xray) -> N
         gain_bars(gains, dark=st.context.theme.type == "dark"),
         theme=None,
         key=key,
-        on_select=partial(_drop, key, picture),
+        on_select=partial(_drop, key, picture, audience.requested_count),
         selection_mode="points",
         config={"displayModeBar": False},
         alt="; ".join(f"{gain.label}: {gain.words}" for gain in gains),
@@ -76,12 +76,12 @@ def _words(ray: Ray, *, finished: bool) -> str:
     return f"+{ray.gain:,} → {count(ray.count)}"
 
 
-def _drop(key: str, picture: Xray) -> None:
+def _drop(key: str, picture: Xray, requested_count: int) -> None:
     points = st.session_state[key].selection.points
     names = {str(name) for point in points for name in point.get("customdata") or ()}
     chosen = next((ray for ray in picture.rays if ray.part.name in names), None)
     if chosen is not None:
-        take(chosen.fewer)
+        take(chosen.fewer.asking(requested_count))
 
 
 def _several(audience: Audience, rays: tuple[Ray, ...]) -> bool:

@@ -8,9 +8,10 @@ from components.audience import Audience
 from components.ui.strategies import labels
 from components.ui.whatif_jobs import follow, job, take
 from components.ui.words import count, plain
-from components.whatifs import Part, Repair, WhyZero, suspects, why_zero
+from components.whatifs import MOST_QUESTIONS, Part, Repair, WhyZero, suspects, why_zero
 
 KIND = "zero"
+_FURTHER, _FURTHER_AT_MOST = "whatif-further", 125
 
 
 def whatif_zero(audience: Audience) -> None:
@@ -19,11 +20,27 @@ def whatif_zero(audience: Audience) -> None:
     if not parts:
         st.caption("There is no filter to take off: widen the place.")
         return
-    running = job(KIND, audience.matching_key(), lambda counting: why_zero(counting, audience, parts))
-    follow(KIND, running, lambda picture: _draw(picture, parts))
+    further = st.session_state.get(_FURTHER) == audience.matching_key()
+    at_most = _FURTHER_AT_MOST if further else MOST_QUESTIONS
+    running = job(
+        KIND, f"{audience.matching_key()} {at_most}", lambda counting: why_zero(counting, audience, parts, at_most)
+    )
+    follow(KIND, running, lambda picture: _draw(picture, audience, parts))
+    if running.done and running.latest and not (running.latest.settled or running.stopped or further):
+        st.button(
+            f"Look for smaller ones: up to {count(_FURTHER_AT_MOST - MOST_QUESTIONS)} more free previews",
+            type="tertiary",
+            icon=":material/manage_search:",
+            on_click=_look_further,
+            args=(audience,),
+        )
 
 
-def _draw(picture: WhyZero, parts: tuple[Part, ...]) -> None:
+def _look_further(audience: Audience) -> None:
+    st.session_state[_FURTHER] = audience.matching_key()
+
+
+def _draw(picture: WhyZero, audience: Audience, parts: tuple[Part, ...]) -> None:
     if picture.hopeless:
         st.caption("Nothing matches here even without any filter or strategy: widen the place.")
         return
@@ -36,12 +53,11 @@ def _draw(picture: WhyZero, parts: tuple[Part, ...]) -> None:
             type="primary" if number == 0 else "secondary",
             icon=":material/filter_alt_off:",
             on_click=take,
-            args=(repair.audience,),
+            args=(repair.audience.asking(audience.requested_count),),
         )
-    if picture.settled:
-        st.caption(
-            f"Found by halving {count(len(parts), 'filter')} with {count(len(picture.questions), 'free preview')}."
-        )
+    if picture.repairs:
+        asked = f"Found by halving {count(len(parts), 'filter')} with {count(len(picture.questions), 'free preview')}"
+        st.caption(f"{asked}." if picture.settled else f"{asked}; there may be smaller ones.")
 
 
 def _named(repair: Repair) -> str:

@@ -18,10 +18,11 @@ from components.whatifs.loosening import looser, wider
 from components.whatifs.parts import Part, filter_parts, place_parts, strategy_parts, without
 from components.whatifs.stack import STACK_AT_MOST, Combination, Signal, Stack, base_of, combinations, signals_of, stack
 from components.whatifs.tightening import SIGNALS, tighten, tightening_questions
-from components.whatifs.whyzero import Question, Repair, WhyZero, most_calls, suspects, why_zero
+from components.whatifs.whyzero import MOST_QUESTIONS, Question, Repair, WhyZero, suspects, why_zero
 from components.whatifs.xray import Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
 
 __all__ = [
+    "MOST_QUESTIONS",
     "SIGNALS",
     "STACK_AT_MOST",
     "Combination",
@@ -47,7 +48,6 @@ __all__ = [
     "is_alternative",
     "ladders",
     "looser",
-    "most_calls",
     "most_calls_to_widen",
     "place_parts",
     "place_rays",

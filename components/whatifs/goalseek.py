@@ -17,6 +17,8 @@ from components.whatifs.parts import Part, filter_parts, strategy_parts, without
 
 PROPOSALS = 5
 MOST_TOGETHER = 4
+# Where something reaches the goal, what only comes nearer is worth a glance.
+MOST_SHORT = 2
 # The better half of the ladders is enough to choose from; each costs up to three calls.
 MOST_LADDERS = 6
 
@@ -191,4 +193,6 @@ def _best(goal: int, start: int, tried: Sequence[Proposal]) -> tuple[Proposal, .
     ways: dict[str, Proposal] = {}
     for proposal in ranked:
         ways.setdefault(proposal.way, proposal)
-    return tuple(ways.values())[:PROPOSALS]
+    best = list(ways.values())
+    reaching = [proposal for proposal in best if proposal.count >= goal]
+    return (*reaching, *best[len(reaching) :][: MOST_SHORT if reaching else PROPOSALS])[:PROPOSALS]

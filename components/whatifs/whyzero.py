@@ -1,7 +1,8 @@
 """Why zero: the smallest sets of parts whose removal gives a result, found by halving (delta debugging).
 
 Taking filters off never makes fewer match, so the parts in a row have one place where zero ends: it is found by halving, and the part there
-is needed. A second repair must do without some part of the first, so each of those is forbidden in turn (the tree of hitting sets).
+is needed. A second repair must do without some part of the first, so each of those is forbidden in turn (the tree of hitting sets). For the
+same reason many questions answer themselves: more than what helped helps too, and less than what didn't doesn't.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from components.whatifs.counting import Counting
 from components.whatifs.parts import Part, filter_parts, strategy_parts, without
 
 REPAIRS = 2
-MOST_QUESTIONS = 40
+# As many as are asked without asking the person first.
+MOST_QUESTIONS = 25
 
 
 @dataclass(frozen=True)
@@ -57,14 +59,11 @@ def suspects(audience: Audience, labels: Mapping[str, str]) -> tuple[Part, ...]:
     return (*filter_parts(audience), *strategy_parts(audience, labels, together=True))
 
 
-def most_calls(parts: Sequence[Part]) -> int:
-    """Tell how many calls the search takes at most, roughly: a halving for each repair, and one more to know it is done."""
-    return min(MOST_QUESTIONS, 2 * (len(parts).bit_length() + 2) + 1) if parts else 0
-
-
-def why_zero(counting: Counting, audience: Audience, parts: Sequence[Part]) -> Iterator[WhyZero]:
-    """Search for the two cheapest repairs; yields the picture anew with every answer."""
-    return _Digging(counting, audience, parts).pictures()
+def why_zero(
+    counting: Counting, audience: Audience, parts: Sequence[Part], at_most: int = MOST_QUESTIONS
+) -> Iterator[WhyZero]:
+    """Search for the two cheapest repairs with at most so many questions; yields the picture anew with every answer."""
+    return _Digging(counting, audience, parts, at_most).pictures()
 
 
 class _Unanswered(Exception):
@@ -72,8 +71,8 @@ class _Unanswered(Exception):
 
 
 class _Digging:
-    def __init__(self, counting: Counting, audience: Audience, parts: Sequence[Part]) -> None:
-        self._counting, self._audience, self._parts = counting, audience, tuple(parts)
+    def __init__(self, counting: Counting, audience: Audience, parts: Sequence[Part], at_most: int) -> None:
+        self._counting, self._audience, self._parts, self._at_most = counting, audience, tuple(parts), at_most
         self._repairs: list[Repair] = []
         self._counts: dict[frozenset[Part], int] = {frozenset(): 0}
         self._questions: list[Question] = []
@@ -105,24 +104,34 @@ class _Digging:
     def _smallest(self, parts: list[Part]) -> Search:
         """Find parts that are all needed, by halving; None where even all of them don't help."""
         needed: list[Part] = []
-        if not (yield from self._count(parts)):
+        if not (yield from self._helps(parts)):
             return None
-        while not (count := (yield from self._count(needed))) and parts:
+        while parts and not (yield from self._helps(needed)):
             low, high = 1, len(parts)
             while low < high:
                 middle = (low + high) // 2
-                if (yield from self._count([*needed, *parts[:middle]])):
+                if (yield from self._helps([*needed, *parts[:middle]])):
                     high = middle
                 else:
                     low = middle + 1
             needed.append(parts[low - 1])
             parts = parts[: low - 1]
+        count = yield from self._count(needed)
         return Repair(tuple(needed), without(self._audience, needed), count) if count else None
+
+    def _helps(self, gone: Sequence[Part]) -> Generator[WhyZero, None, bool]:
+        """Tell whether anything matches without these parts; what follows from earlier answers isn't asked."""
+        these = frozenset(gone)
+        if any(count and known <= these for known, count in self._counts.items()):
+            return True
+        if any(not count and these <= known for known, count in self._counts.items()):
+            return False
+        return bool((yield from self._count(gone)))
 
     def _count(self, gone: Sequence[Part]) -> Generator[WhyZero, None, int]:
         key = frozenset(gone)
         if key not in self._counts:
-            if len(self._questions) >= MOST_QUESTIONS:
+            if len(self._questions) >= self._at_most:
                 raise _Unanswered
             count = self._counting.one(without(self._audience, gone))
             if count is None:

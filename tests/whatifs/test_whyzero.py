@@ -1,5 +1,7 @@
 """Why zero: halving finds the smallest sets, with few questions, and says when there is none."""
 
+import random
+
 import pytest
 
 from components.audience import Audience, Zips
@@ -25,9 +27,9 @@ HOME = dict.fromkeys(FLAGS, True) | {
 AUDIENCE = Audience(geography=Zips(("85004",)), filters=EASY)
 
 
-def solve(world: World, audience: Audience, **more) -> tuple[WhyZero, World]:
+def solve(world: World, audience: Audience) -> tuple[WhyZero, World]:
     desk = Desk(world)
-    return list(why_zero(desk.counting(**more), audience, suspects(audience, {})))[-1], world
+    return list(why_zero(desk.counting(), audience, suspects(audience, {})))[-1], world
 
 
 def names(answer: WhyZero) -> list[set[str]]:
@@ -63,6 +65,24 @@ def test_of_two_that_help_alone_the_one_that_brings_more_comes_first() -> None:
     assert names(answer) == [{"vacant"}, {"pool"}]
     assert [repair.count for repair in answer.repairs] == [9, 2]
     assert len(world.asked) <= 12
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_settled_is_the_smallest_in_any_world(seed: int) -> None:
+    dice = random.Random(seed)
+    crowd = [HOME | dict.fromkeys(dice.sample(FLAGS, dice.randint(1, 5)), False) for _ in range(dice.randint(1, 8))]
+    desk = Desk(World(crowd))
+    answer = list(why_zero(desk.counting(), AUDIENCE, suspects(AUDIENCE, {}), at_most=200))[-1]
+    assert answer.settled
+    assert len(answer.repairs[0].parts) == min(sum(1 for flag in FLAGS if not home[flag]) for home in crowd)
+
+
+def test_the_number_of_questions_is_kept() -> None:
+    crowd = [HOME | {"pool": False, flag: False} for flag in FLAGS if flag != "pool"]
+    desk = Desk(World(crowd))
+    answer = list(why_zero(desk.counting(), AUDIENCE, suspects(AUDIENCE, {}), at_most=6))[-1]
+    assert len(desk.world.asked) == 6
+    assert not answer.settled
 
 
 def test_a_least_and_a_most_come_off_together() -> None:
