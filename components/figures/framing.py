@@ -1,0 +1,95 @@
+"""Framing: which middle and zoom show a place whole, and what a view shows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.audience import Geography, bounds
+
+WIDTH_PX, HEIGHT_PX = 590, 460
+"""The canvas that views are made for; a wider one shows more at its sides."""
+_MARGIN = 0.86
+_TILE_PX = 512
+_CLOSEST_ZOOM = 12.5
+_MUCH_CLOSER = 2.2
+
+Box = tuple[float, float, float, float]
+"""South, west, north, east, in degrees."""
+LOWER_48: Box = (24.4, -124.8, 49.4, -66.9)
+_US: Box = (15.0, -180.0, 72.0, -60.0)
+
+
+@dataclass(frozen=True)
+class View:
+    """What a map shows first: its middle in degrees, and deck.gl's zoom."""
+
+    latitude: float
+    longitude: float
+    zoom: float
+
+    def smaller(self, height_px: int) -> View:
+        """Give the view that shows the same on a canvas of another height."""
+        return View(self.latitude, self.longitude, round(self.zoom + math.log2(height_px / HEIGHT_PX), 2))
+
+    def box(self) -> Box:
+        """Give what is in sight."""
+        x, y = _across(self.longitude), _up(self.latitude)
+        half_x, half_y = (side / (2 * _TILE_PX * 2**self.zoom) for side in (WIDTH_PX, HEIGHT_PX))
+        return _latitude(y - half_y), _longitude(x - half_x), _latitude(y + half_y), _longitude(x + half_x)
+
+    def pixel(self, latitude: float, longitude: float) -> tuple[float, float]:
+        """Give where a point falls, in pixels from the middle, right and up."""
+        scale = _TILE_PX * 2**self.zoom
+        return (_across(longitude) - _across(self.longitude)) * scale, (_up(latitude) - _up(self.latitude)) * scale
+
+
+def view_of(geography: Geography | None, pins: Sequence[tuple[float, float]] = ()) -> View:
+    """Frame the pins (latitude, longitude), else the place, else the lower 48. Equal inputs give equal views."""
+    found = box_of(pins) or (bounds(geography) if geography is not None else None)
+    return framed(found or LOWER_48)
+
+
+def box_of(pins: Sequence[tuple[float, float]]) -> Box | None:
+    """Give the box around pins; those outside the country don't count, and without any it is None."""
+    inside = [pin for pin in pins if _US[0] <= pin[0] <= _US[2] and _US[1] <= pin[1] <= _US[3]]
+    if not inside:
+        return None
+    latitudes, longitudes = zip(*inside, strict=True)
+    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
+
+
+def framed(box: Box) -> View:
+    """Give the view that shows a box whole, with a margin."""
+    south, west, north, east = box
+    x, y = (_across(west) + _across(east)) / 2, (_up(south) + _up(north)) / 2
+    wide, high = max(_across(east) - _across(west), 1e-9), max(_up(north) - _up(south), 1e-9)
+    zoom = math.log2(min(WIDTH_PX * _MARGIN / (_TILE_PX * wide), HEIGHT_PX * _MARGIN / (_TILE_PX * high)))
+    return View(round(_latitude(y), 4), round(_longitude(x), 4), round(min(zoom, _CLOSEST_ZOOM), 2))
+
+
+def kept(before: View | None, wanted: View) -> View:
+    """Keep the view that was there while it still shows what is wanted large enough: a map must not jump under a click."""
+    if before is None or wanted.zoom - before.zoom > _MUCH_CLOSER:
+        return wanted
+    (south, west, north, east), (s, w, n, e) = before.box(), wanted.box()
+    pad_up, pad_across = (n - s) * (1 - _MARGIN) / 2, (e - w) * (1 - _MARGIN) / 2
+    holds = south <= s + pad_up and west <= w + pad_across and north >= n - pad_up and east >= e - pad_across
+    return before if holds else wanted
+
+
+def _across(longitude: float) -> float:
+    return longitude / 360
+
+
+def _longitude(x: float) -> float:
+    return x * 360
+
+
+def _up(latitude: float) -> float:
+    return math.log(math.tan(math.pi / 4 + math.radians(max(-85.0, min(85.0, latitude))) / 2)) / (2 * math.pi)
+
+
+def _latitude(y: float) -> float:
+    return math.degrees(2 * math.atan(math.exp(2 * math.pi * y)) - math.pi / 2)

@@ -1,0 +1,96 @@
+"""Names on a map: the largest places in sight, as many as fit without touching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from components.audience import Cities, Place, all_zips, centre, cities, states, zip_place
+from components.figures.framing import Box, View
+from components.figures.shapes import state_shapes
+
+MOST_CITIES = 14
+SIZE_PX = 13
+_LETTER_PX = 0.62
+_GAP_PX = 8
+_TOO_FAR_OUT = 5.2
+"""Below this zoom states are named instead of cities."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """One name and where its middle stands, in degrees."""
+
+    text: str
+    latitude: float
+    longitude: float
+
+
+def labels(view: View) -> tuple[Label, ...]:
+    """Name the places of a view: states from afar, else the cities with the most ZIPs."""
+    if view.zoom < _TOO_FAR_OUT:
+        return fitting(_state_labels().values(), view, at_most=60)
+    return fitting(_city_labels(view.box()), view, at_most=MOST_CITIES)
+
+
+def zip_labels(codes: Iterable[str], view: View, taken: Iterable[Label] = (), at_most: int = 40) -> tuple[Label, ...]:
+    """Name ZIPs beneath their points, as far as they keep off each other and off the names that stand already."""
+    named = [Label(code, place.latitude, place.longitude) for code in codes if (place := zip_place(code))]
+    return fitting(named, view, at_most, taken)
+
+
+def fitting(offered: Iterable[Label], view: View, at_most: int, taken: Iterable[Label] = ()) -> tuple[Label, ...]:
+    """Take labels in the order given, leaving out each that would touch one already taken or be cut at the edge."""
+    boxes = [_box(label, view) for label in taken]
+    found: list[Label] = []
+    for label in offered:
+        box = _box(label, view)
+        if _whole(box, view) and not any(_touch(box, other) for other in boxes):
+            boxes.append(box)
+            found.append(label)
+        if len(found) == at_most:
+            break
+    return tuple(found)
+
+
+def _box(label: Label, view: View) -> Box:
+    x, y = view.pixel(label.latitude, label.longitude)
+    half_wide, half_high = len(label.text) * SIZE_PX * _LETTER_PX / 2, SIZE_PX * 0.6
+    return y - half_high, x - half_wide, y + half_high, x + half_wide
+
+
+def _touch(one: Box, other: Box) -> bool:
+    apart_up = one[0] > other[2] + _GAP_PX or other[0] > one[2] + _GAP_PX
+    return not (apart_up or one[1] > other[3] + _GAP_PX or other[1] > one[3] + _GAP_PX)
+
+
+def _whole(box: Box, view: View) -> bool:
+    south, west, north, east = view.box()
+    (left, low), (right, high) = view.pixel(south, west), view.pixel(north, east)
+    return box[0] >= low and box[1] >= left and box[2] <= high and box[3] <= right
+
+
+def _city_labels(box: Box) -> Iterator[Label]:
+    south, west, north, east = box
+    seen = {
+        Place(place.city, place.state)
+        for place in all_zips().values()
+        if south <= place.latitude <= north and west <= place.longitude <= east
+    }
+    for place in cities():
+        if place in seen and (middle := centre(Cities((place,)))):
+            yield Label(place.name, *middle)
+
+
+@cache
+def _state_labels() -> Mapping[str, Label]:
+    return {code: Label(code, *_inside(code)) for code in states()}
+
+
+def _inside(code: str) -> tuple[float, float]:
+    """Give the middle of the box around a state's largest piece."""
+    (shape,) = state_shapes([code])
+    ring = max((polygon[0] for polygon in shape["geometry"]["coordinates"]), key=len)
+    xs, ys = zip(*ring, strict=True)
+    return (min(ys) + max(ys)) / 2, (min(xs) + max(xs)) / 2

@@ -1,0 +1,175 @@
+"""The layers that maps are made of, each with an id of its own: what is clicked is found by it, and what stays is not drawn anew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import pydeck as pdk
+
+from components.audience import Counties, Geography, Radius, States, zip_place
+from components.figures.labels import SIZE_PX, Label
+from components.figures.palette import accent, faint_ink, grid, ink, paper, primary, rgb
+from components.figures.shapes import OUTLINES_URL, circle, county_shapes, state_shapes
+
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS = (
+    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels",
+)  # fmt: skip
+_LAND = {False: "#f1ede2", True: "#1d2327"}
+_BORDER = {False: "#b9b2a0", True: "#4a545b"}
+_PIN_METRES = 70
+
+
+def land(*, dark: bool, pickable: bool = False) -> pdk.Layer:
+    """Draw the states; the browser fetches their outlines once."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=f"{OUTLINES_URL}/states.geojson",
+        id=STATES,
+        filled=True,
+        stroked=True,
+        get_fill_color=rgb(_LAND[dark]),
+        get_line_color=rgb(_BORDER[dark]),
+        line_width_min_pixels=1.2,
+        pickable=pickable,
+        auto_highlight=False,
+    )
+
+
+def county_lines(*, dark: bool, pickable: bool = False) -> pdk.Layer:
+    """Draw the counties' borders; where they can be clicked, the whole county can."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=f"{OUTLINES_URL}/counties.geojson",
+        id=COUNTIES,
+        filled=pickable,
+        stroked=True,
+        get_fill_color=rgb(_LAND[dark], 0),
+        get_line_color=rgb(grid(dark)),
+        line_width_min_pixels=0.8,
+        pickable=pickable,
+        auto_highlight=False,
+    )
+
+
+def chosen_area(geography: Geography | None, *, dark: bool) -> pdk.Layer:
+    """Draw the outlines of chosen states or counties, filled."""
+    features: list[Any] = []
+    if isinstance(geography, States):
+        features = state_shapes(geography.states)
+    if isinstance(geography, Counties):
+        features = county_shapes(geography.counties)
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data={"type": "FeatureCollection", "features": features},
+        id=CHOSEN,
+        filled=True,
+        stroked=True,
+        get_fill_color=rgb(primary(dark), 40),
+        get_line_color=rgb(primary(dark)),
+        line_width_min_pixels=2,
+    )
+
+
+def circle_area(geography: Geography | None, *, dark: bool) -> pdk.Layer:
+    """Draw a radius as it lies on the ground, in true miles."""
+    data = [{"ring": circle(geography)}] if isinstance(geography, Radius) else []
+    return pdk.Layer(
+        "PolygonLayer",
+        data=data,
+        id=CIRCLE,
+        get_polygon="ring",
+        filled=True,
+        stroked=True,
+        get_fill_color=rgb(primary(dark), 40),
+        get_line_color=rgb(primary(dark)),
+        line_width_min_pixels=2,
+    )
+
+
+def zip_points(chosen: Collection[str], around: Iterable[str], *, dark: bool, pickable: bool) -> pdk.Layer:
+    """Draw ZIPs as rings: the chosen ones full, those around them empty, to be clicked."""
+    data = []
+    for code in dict.fromkeys((*chosen, *around)):
+        place = zip_place(code)
+        if place is None:
+            continue
+        full = code in chosen
+        data.append(
+            {
+                "p": [round(place.longitude, 4), round(place.latitude, 4)],
+                "zip": code,
+                "name": f"{code} {place.city}, {place.state}",
+                "fill": rgb(primary(dark), 70 if full else 18),
+                "line": rgb(primary(dark), 255 if full else 130),
+                "size": 9 if full else 7,
+            }
+        )
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=data,
+        id=ZIPS,
+        get_position="p",
+        get_fill_color="fill",
+        get_line_color="line",
+        get_radius="size",
+        radius_units="'pixels'",
+        line_width_min_pixels=1.5,
+        stroked=True,
+        filled=True,
+        pickable=pickable,
+    )
+
+
+def pins(points: Sequence[tuple[float, float]], colour: str, *, dark: bool, layer_id: str = PINS) -> pdk.Layer:
+    """Draw homes as dots; points are (latitude, longitude)."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=[{"p": [round(longitude, 5), round(latitude, 5)]} for latitude, longitude in points],
+        id=layer_id,
+        get_position="p",
+        get_radius=_PIN_METRES,
+        radius_min_pixels=3.2,
+        radius_max_pixels=8,
+        get_fill_color=rgb(colour, 215),
+        get_line_color=rgb(paper(dark), 230),
+        line_width_min_pixels=0.7,
+        stroked=True,
+        filled=True,
+    )
+
+
+def marked_zips(codes: Iterable[str], *, dark: bool) -> pdk.Layer:
+    """Ring the ZIPs that deserve a second look."""
+    places = [place for code in codes if (place := zip_place(code))]
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=[{"p": [place.longitude, place.latitude]} for place in places],
+        id=MARKED,
+        get_position="p",
+        get_radius=15,
+        radius_units="'pixels'",
+        filled=False,
+        stroked=True,
+        get_line_color=rgb(accent(dark)),
+        line_width_min_pixels=3,
+    )
+
+
+def names(labels: Sequence[Label], *, dark: bool, strong: bool = False) -> pdk.Layer:
+    """Write names, with a halo of the page's colour so that they read on anything."""
+    return pdk.Layer(
+        "TextLayer",
+        data=[{"p": [label.longitude, label.latitude], "text": label.text} for label in labels],
+        id=LABELS,
+        get_position="p",
+        get_text="text",
+        get_size=SIZE_PX,
+        get_color=rgb(ink(dark) if strong else faint_ink(dark)),
+        font_family="'Source Sans, Source Sans Pro, sans-serif'",
+        font_weight=600,
+        font_settings={"sdf": True, "buffer": 6},
+        outline_width=3,
+        outline_color=rgb(paper(dark), 230),
+        character_set="'auto'",
+    )
