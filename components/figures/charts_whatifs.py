@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -52,6 +53,7 @@ def gain_bars(gains: Sequence[Gain], *, dark: bool) -> go.Figure:
         y=rows,
         x=lengths,
         marker={"color": [_colour(one, largest, dark=dark) for one in gains], "cornerradius": 3},
+        unselected=_undimmed(dark=dark),
         text=[escaped(one.words) for one in gains],
         textposition="outside",
         cliponaxis=False,
@@ -82,8 +84,11 @@ def gain_bars(gains: Sequence[Gain], *, dark: bool) -> go.Figure:
     )
 
 
-def upset_chart(signals: Sequence[str], columns: Sequence[Column], *, dark: bool) -> go.Figure:
-    """Draw an UpSet chart: counts as bars above, and beneath which signals each bar joins; a click gives the column's name."""
+def upset_chart(signals: Sequence[str], columns: Sequence[Column], *, dark: bool, chosen: str = "") -> go.Figure:
+    """Draw an UpSet chart: counts as bars above, and beneath which signals each bar joins; a click gives the column's name.
+
+    The chosen column stands out.
+    """
     height_px = UPSET_BARS_PX + UPSET_ROW_PX * len(signals) + 16
     split = (UPSET_ROW_PX * len(signals)) / max(1, height_px)
     across = list(range(len(columns)))
@@ -91,7 +96,7 @@ def upset_chart(signals: Sequence[str], columns: Sequence[Column], *, dark: bool
     return chart(
         [
             *_bands(signals, columns, dark=dark),
-            *_columns(columns, tallest, dark=dark),
+            *_columns(columns, tallest, chosen, dark=dark),
             *_dots(signals, columns, dark=dark),
         ],
         dark=dark,
@@ -111,16 +116,16 @@ def upset_chart(signals: Sequence[str], columns: Sequence[Column], *, dark: bool
     )
 
 
-def _columns(columns: Sequence[Column], tallest: int, *, dark: bool) -> list[go.Bar]:
+def _columns(columns: Sequence[Column], tallest: int, chosen: str, *, dark: bool) -> list[go.Bar]:
     across, names = list(range(len(columns))), [[one.name] for one in columns]
-    most = max((len(one.members) for one in columns), default=0)
     bars = go.Bar(
         x=across,
         y=[one.count or 0 for one in columns],
         marker={
-            "color": [accent(dark) if most and len(one.members) == most else primary(dark) for one in columns],
+            "color": [accent(dark) if one.name == chosen else primary(dark) for one in columns],
             "cornerradius": 3,
         },
+        unselected=_undimmed(dark=dark),
         text=["…" if one.count is None else compact(one.count) for one in columns],
         textposition="outside",
         textangle=0,
@@ -152,6 +157,7 @@ def _bands(signals: Sequence[str], columns: Sequence[Column], *, dark: bool) -> 
             yaxis="y2",
             mode="markers",
             marker={"color": grid(dark), "size": 10},
+            unselected={"marker": {"opacity": 1}},
             customdata=[[columns[x].name] for x, _ in places],
             hoverinfo="skip",
         )
@@ -169,12 +175,24 @@ def _dots(signals: Sequence[str], columns: Sequence[Column], *, dark: bool) -> l
         ys += [*rows, None]
         names += [[column.name]] * (len(rows) + 1)
     line = {"color": ink(dark), "width": 2.5}
-    marker = {"color": ink(dark), "size": 11}
     return [
         go.Scatter(
-            x=xs, y=ys, yaxis="y2", mode="markers+lines", line=line, marker=marker, customdata=names, hoverinfo="skip"
+            x=xs,
+            y=ys,
+            yaxis="y2",
+            mode="markers+lines",
+            line=line,
+            marker={"color": ink(dark), "size": 11},
+            unselected={"marker": {"opacity": 1}},
+            customdata=names,
+            hoverinfo="skip",
         )
     ]
+
+
+def _undimmed(*, dark: bool) -> dict[str, Any]:
+    """Keep bars as they are while one is chosen: plotly would pale all others."""
+    return {"marker": {"opacity": 1}, "textfont": {"color": ink(dark)}}
 
 
 def _colour(one: Gain, largest: int, *, dark: bool) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.audience import Audience, Value
+from components.audience import MOST_ROWS, Audience, Value
 from components.faults import Fault
 from components.figures.charts_whatifs import Column, upset_chart
 from components.house import house
@@ -67,11 +67,13 @@ def _draw(requested_count: int, picture: Stack) -> None:
         (one for one in picture.combinations if one.members), key=lambda one: (len(one.members), -(one.at_least or 0))
     )
     key = f"stack-{columns[-1].audience.matching_key()}-{len(columns)}"
+    chosen = _clicked(key, columns) or columns[-1]
     st.plotly_chart(
         upset_chart(
             [signal.label for signal in picture.signals],
             [_column(picture, one, exactly=way == "exactly") for one in columns],
             dark=st.context.theme.type == "dark",
+            chosen=_name(chosen),
         ),
         theme=None,
         key=key,
@@ -80,17 +82,19 @@ def _draw(requested_count: int, picture: Stack) -> None:
         config={"displayModeBar": False},
         alt="; ".join(_words(picture, one) for one in columns),
     )
-    chosen = _clicked(key, columns) or columns[-1]
     _doings(picture, chosen, requested_count)
 
 
 def _column(picture: Stack, one: Combination, *, exactly: bool) -> Column:
-    return Column(_name(one), one.members, one.exactly if exactly else one.at_least, _words(picture, one))
+    if not exactly:
+        return Column(_name(one), one.members, one.at_least, _words(picture, one))
+    alone = "not counted yet" if one.exactly is None else count(one.exactly, "home")
+    return Column(_name(one), one.members, one.exactly, f"{_names(picture, one)}, and no other: {alone}")
 
 
 def _doings(picture: Stack, one: Combination, requested_count: int) -> None:
     """Say what the chosen combination costs, and offer to open or buy it."""
-    wanted = one.audience.asking(max(1, min(one.at_least or requested_count, 25_000)))
+    wanted = one.audience.asking(min(MOST_ROWS, max(requested_count, one.at_least or 0)))
     preview = house().previews.known(wanted)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{plain(_words(picture, one))}**")
@@ -109,10 +113,14 @@ def _doings(picture: Stack, one: Combination, requested_count: int) -> None:
 
 
 def _words(picture: Stack, one: Combination) -> str:
-    names = " + ".join(picture.signals[number].label for number in sorted(one.members))
+    names = _names(picture, one)
     if one.at_least is None or one.dollars is None:
         return f"{names}: not counted yet"
     return f"{names}: {count(one.at_least, 'home')}, ${one.dollars:,.2f}"
+
+
+def _names(picture: Stack, one: Combination) -> str:
+    return " + ".join(picture.signals[number].label for number in sorted(one.members))
 
 
 def _name(one: Combination) -> str:
