@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from components.audience import Geography, bounds
 
-WIDTH_PX, HEIGHT_PX = 590, 460
-"""The canvas that views are made for; a wider one shows more at its sides."""
+WIDTH_PX, HEIGHT_PX = 420, 460
+"""The narrowest canvas that views are made for; a wider one shows more at its sides."""
 _MARGIN = 0.86
 _TILE_PX = 512
 _CLOSEST_ZOOM = 12.5

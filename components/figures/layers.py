@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
@@ -12,8 +14,8 @@ from components.figures.labels import SIZE_PX, Label
 from components.figures.palette import accent, faint_ink, grid, ink, paper, primary, rgb
 from components.figures.shapes import OUTLINES_URL, circle, county_shapes, state_shapes
 
-STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS = (
-    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels",
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES = (
+    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names",
 )  # fmt: skip
 _LAND = {False: "#f1ede2", True: "#1d2327"}
 _BORDER = {False: "#b9b2a0", True: "#4a545b"}
@@ -61,7 +63,7 @@ def chosen_area(geography: Geography | None, *, dark: bool) -> pdk.Layer:
         features = county_shapes(geography.counties)
     return pdk.Layer(
         "GeoJsonLayer",
-        data={"type": "FeatureCollection", "features": features},
+        data=_packed(features),
         id=CHOSEN,
         filled=True,
         stroked=True,
@@ -156,16 +158,17 @@ def marked_zips(codes: Iterable[str], *, dark: bool) -> pdk.Layer:
     )
 
 
-def names(labels: Sequence[Label], *, dark: bool, strong: bool = False) -> pdk.Layer:
-    """Write names, with a halo of the page's colour so that they read on anything."""
+def names(labels: Sequence[Label], *, dark: bool, layer_id: str = LABELS, below_px: int = 0) -> pdk.Layer:
+    """Write names at their places, or some pixels below, with a halo so that they read on anything."""
     return pdk.Layer(
         "TextLayer",
         data=[{"p": [label.longitude, label.latitude], "text": label.text} for label in labels],
-        id=LABELS,
+        id=layer_id,
         get_position="p",
+        get_pixel_offset=[0, below_px],
         get_text="text",
         get_size=SIZE_PX,
-        get_color=rgb(ink(dark) if strong else faint_ink(dark)),
+        get_color=rgb(ink(dark) if below_px else faint_ink(dark)),
         font_family="'Source Sans, Source Sans Pro, sans-serif'",
         font_weight=600,
         font_settings={"sdf": True, "buffer": 6},
@@ -173,3 +176,12 @@ def names(labels: Sequence[Label], *, dark: bool, strong: bool = False) -> pdk.L
         outline_color=rgb(paper(dark), 230),
         character_set="'auto'",
     )
+
+
+def _packed(features: list[Any]) -> Any:
+    """Give features as an address that holds them: pydeck would write each number on a line of its own, five times the size."""
+    collection = {"type": "FeatureCollection", "features": features}
+    if not features:
+        return collection
+    text = json.dumps(collection, separators=(",", ":"), ensure_ascii=True)
+    return f"data:application/json;base64,{base64.b64encode(text.encode()).decode()}"

@@ -56,7 +56,8 @@ def audience_deck(
         layers.pins(owned, TIERS["No score"], dark=dark, layer_id="owned"),
         layers.pins(pins[:MOST_PINS], accent(dark), dark=dark),
         layers.marked_zips(marked, dark=dark),
-        layers.names([*named, *near], dark=dark),
+        layers.names(named, dark=dark),
+        layers.names(near, dark=dark, layer_id=layers.ZIP_NAMES, below_px=18),
     ]
     return _deck(drawn, seen, dark=dark, tiles=tiles)
 

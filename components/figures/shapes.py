@@ -63,7 +63,19 @@ def _away(radius: Radius, bearing: float) -> Point:
 
 @cache
 def _states() -> Mapping[str, Feature]:
-    return {feature["properties"]["state"]: feature for feature in _features("states")}
+    return {feature["properties"]["state"]: _lighter(feature) for feature in _features("states")}
+
+
+def _lighter(feature: Feature) -> Feature:
+    """Give a state in steps of a kilometre, without islets: a chosen one is sent with its map, and seen from afar."""
+    polygons = [[_rounded(ring) for ring in polygon] for polygon in feature["geometry"]["coordinates"]]
+    kept = [polygon for polygon in polygons if len(polygon[0]) > 8] or polygons
+    return {**feature, "geometry": {"type": "MultiPolygon", "coordinates": kept}}
+
+
+def _rounded(ring: list[list[float]]) -> list[list[float]]:
+    points = [[round(x, 2), round(y, 2)] for x, y in ring]
+    return [point for i, point in enumerate(points) if i == 0 or point != points[i - 1]]
 
 
 @cache

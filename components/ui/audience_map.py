@@ -39,22 +39,23 @@ def audience_map(audience: Audience, preview: Preview | None) -> None:
     view = _steady(audience, pins)
     key = f"map-{st.session_state.get(_CLICKS, 0)}"
     have = owned_of(audience) if preview is not None and house().shelf.lists(house().account) else None
-    st.pydeck_chart(
-        audience_deck(
-            audience.geography,
-            pins,
-            dark=st.context.theme.type == "dark",
-            view=view,
-            around=_around(audience, mode, view),
-            clickable=_LAYERS.get(mode, ""),
-            owned=have.points if have else (),
-            tiles=house().settings.tiles,
-        ),
-        height=MAP_PX,
-        on_select=lambda: _clicked(audience, mode, key),
-        selection_mode="single-object",
-        key=key,
-    )
+    with st.container(key="map-room"):
+        st.pydeck_chart(
+            audience_deck(
+                audience.geography,
+                pins,
+                dark=st.context.theme.type == "dark",
+                view=view,
+                around=_around(audience, mode, view),
+                clickable=_LAYERS.get(mode, ""),
+                owned=have.points if have else (),
+                tiles=house().settings.tiles,
+            ),
+            height=MAP_PX,
+            on_select=lambda: _clicked(audience, mode, key),
+            selection_mode="single-object",
+            key=key,
+        )
     st.caption(
         " · ".join(
             part for part in (_shown(preview), _owned_words(have.homes if have else 0), _HINTS.get(mode, "")) if part

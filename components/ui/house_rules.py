@@ -16,6 +16,10 @@ _STYLE = """<style>
 [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
 /* A link's first letter stands under what stands above it. */
 [data-testid='stMain'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
+/* What a number means is not cut off above it. */
+[data-testid='stMetricLabel'] p {white-space: normal; line-height: 1.25}
+/* The map's room is kept while it loads, so that nothing jumps. */
+.st-key-map-room {min-height: 460px}
 /* While one scrolls through filters, the answer stays in sight. */
 [data-testid='stColumn']:has(.st-key-answer) {position: sticky; top: 3.6rem; align-self: flex-start}
 </style>"""
