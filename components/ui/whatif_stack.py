@@ -26,7 +26,7 @@ from components.whatifs import (
     stack,
 )
 
-KIND = "stack"
+KIND, _CHOSEN = "stack", "stack-chosen"
 _WAYS = {"all": "Has all of them", "exactly": "Has these and no other"}
 
 
@@ -77,7 +77,7 @@ def _draw(requested_count: int, picture: Stack) -> None:
         ),
         theme=None,
         key=key,
-        on_select="rerun",
+        on_select=partial(_choose, key),
         selection_mode="points",
         config={"displayModeBar": False},
         alt="; ".join(_words(picture, one) for one in columns),
@@ -109,7 +109,9 @@ def _doings(picture: Stack, one: Combination, requested_count: int) -> None:
         )
     if buy and preview:
         order_dialog(wanted, preview, labels())
-    st.caption("Click a bar to choose another combination.")
+    st.caption(
+        "Click a bar to choose another combination. Opened or built, it holds every home that has its signals, whatever else it has."
+    )
 
 
 def _words(picture: Stack, one: Combination) -> str:
@@ -127,10 +129,16 @@ def _name(one: Combination) -> str:
     return "+".join(str(number) for number in sorted(one.members))
 
 
+def _choose(key: str) -> None:
+    """Keep what was clicked: a chart that is drawn anew forgets its selection."""
+    for point in st.session_state[key].selection.points:
+        for name in point.get("customdata") or ():
+            st.session_state[_CHOSEN] = (key, str(name))
+
+
 def _clicked(key: str, columns: list[Combination]) -> Combination | None:
-    points = st.session_state[key].selection.points if key in st.session_state else ()
-    names = {str(name) for point in points for name in point.get("customdata") or ()}
-    return next((one for one in columns if _name(one) in names), None)
+    clicked = st.session_state.get(_CHOSEN)
+    return next((one for one in columns if clicked == (key, _name(one))), None)
 
 
 def _defaults() -> Mapping[str, Mapping[str, Value]]:
