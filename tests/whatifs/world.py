@@ -65,6 +65,13 @@ def lies_in(home: Home, geography: Mapping[str, Any]) -> bool:
     return True
 
 
+def _listed() -> list[dict[str, Any]]:
+    return [
+        {"key": key, "label": key.replace("_", " ").capitalize(), "description": "", "default_filters": defaults}
+        for key, defaults in STRATEGIES.items()
+    ]
+
+
 @dataclass
 class World:
     """Answers previews. `refuse` may answer instead, given how many were asked before."""
@@ -74,6 +81,8 @@ class World:
     asked: list[dict[str, Any]] = field(default_factory=list)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
+        if request.method == "GET":
+            return httpx.Response(200, json={"strategies": _listed()})
         body = json.loads(request.content)
         self.asked.append(body)
         refusal = self.refuse(len(self.asked) - 1)
@@ -109,6 +118,9 @@ class Desk:
     world: World
     limits: Limits = field(default_factory=Limits)
 
+    api: Tracerfy = field(init=False)
+    previews: Previews = field(init=False)
+
     def __post_init__(self) -> None:
         api = Tracerfy(
             "http://api.test/v1/api/",
@@ -117,7 +129,7 @@ class Desk:
             transport=httpx.MockTransport(self.world),
             sleep=lambda _: None,
         )
-        self.previews = Previews(api)
+        self.api, self.previews = api, Previews(api)
 
     def counting(self, **more: Any) -> Counting:
         return Counting(self.previews, self.limits.meter("preview"), **more)
