@@ -16,30 +16,34 @@ from components.audience.filters import FILTERS, GROUPS, Filter
 from components.audience.gazetteer import (
     ZipPlace,
     all_zips,
-    bounds,
-    centre,
     cities,
     counties,
     known_city,
     known_county,
-    miles_between,
-    nearest_zip,
-    neighbours,
     parse_zips,
     search_cities,
     states,
-    states_of,
     zip_place,
+)
+from components.audience.geography import Cities, Counties, Geography, Place, Radius, States, Zips
+from components.audience.ground import (
+    EARTH_MILES,
+    bounds,
+    centre,
+    miles_between,
+    nearest_zip,
+    neighbours,
+    states_of,
     zips_of,
     zips_within,
 )
-from components.audience.geography import Cities, Counties, Geography, Place, Radius, States, Zips
 from components.audience.links import from_query, to_query
 from components.audience.phrases import phrase, phrases
 from components.audience.restating import said_as
 
 __all__ = [
     "CUSTOM",
+    "EARTH_MILES",
     "FILTERS",
     "GROUPS",
     "MOST_ROWS",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
 import zipcodes
-from numpy.typing import NDArray
 
-from components.audience.geography import Cities, Counties, Geography, Place, Radius, States, Zips
+from components.audience.geography import Place
 
-EARTH_MILES = 3958.8
 _COUNTY_WORDS = re.compile(r"\s+(County|Parish|Borough|Census Area|Municipality|City and Borough)$")
 _STATES = (
     "AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,DC District of Columbia,FL Florida,"
@@ -89,73 +86,19 @@ def search_cities(text: str, at_most: int = 8) -> tuple[Place, ...]:
     return tuple(dict.fromkeys((*exact, *begins, *holds)))[:at_most]
 
 
-def zips_of(geography: Geography) -> tuple[str, ...]:
-    """Give the ZIPs of a place, sorted; for a circle, those whose middle lies in it."""
-    match geography:
-        case Zips(codes):
-            return tuple(sorted(code for code in codes if code in _zips()))
-        case Cities(places):
-            return _union(_by_city().get(place) or _aliases().get(place, ()) for place in places)
-        case Counties(places):
-            return _union(_by_county().get(place, ()) for place in places)
-        case States(codes):
-            return _union(_by_state().get(code, ()) for code in codes)
-        case Radius():
-            return zips_within(geography.latitude, geography.longitude, geography.radius_miles)
+def city_zips(place: Place) -> tuple[str, ...]:
+    """Give a city's ZIPs, also where the city is only another name of theirs."""
+    return _by_city().get(place) or _aliases().get(place, ())
 
 
-def zips_within(latitude: float, longitude: float, miles: float) -> tuple[str, ...]:
-    """Give the ZIPs whose middle lies within so many miles, the nearest first."""
-    codes, _, _ = _arrays()
-    distances = _miles_to(latitude, longitude)
-    near = np.flatnonzero(distances <= miles)
-    return tuple(codes[i] for i in near[np.argsort(distances[near], kind="stable")])
+def county_zips(place: Place) -> tuple[str, ...]:
+    """Give a county's ZIPs."""
+    return _by_county().get(place, ())
 
 
-def nearest_zip(latitude: float, longitude: float) -> str:
-    """Give the ZIP whose middle is nearest."""
-    codes, _, _ = _arrays()
-    return codes[int(np.argmin(_miles_to(latitude, longitude)))]
-
-
-def neighbours(zip_codes: Iterable[str], miles: float = 8.0) -> tuple[str, ...]:
-    """Give the ZIPs around some ZIPs, without them, the nearest first."""
-    given = [place for code in zip_codes if (place := zip_place(code))]
-    codes, _, _ = _arrays()
-    if not given:
-        return ()
-    distances = np.min([_miles_to(place.latitude, place.longitude) for place in given], axis=0)
-    mine = {place.zip_code for place in given}
-    order = np.argsort(distances, kind="stable")
-    return tuple(codes[i] for i in order if distances[i] <= miles and codes[i] not in mine)
-
-
-def centre(geography: Geography) -> tuple[float, float] | None:
-    """Give the middle of a place in degrees (latitude, longitude), or None for one without ZIPs."""
-    if isinstance(geography, Radius):
-        return geography.latitude, geography.longitude
-    places = [_zips()[code] for code in zips_of(geography)]
-    if not places:
-        return None
-    return float(np.mean([place.latitude for place in places])), float(np.mean([place.longitude for place in places]))
-
-
-def bounds(geography: Geography) -> tuple[float, float, float, float] | None:
-    """Give (south, west, north, east) of a place in degrees, or None for one without ZIPs."""
-    if isinstance(geography, Radius):
-        up = geography.radius_miles / 69.0
-        across = up / max(0.1, float(np.cos(np.radians(geography.latitude))))
-        return (
-            geography.latitude - up,
-            geography.longitude - across,
-            geography.latitude + up,
-            geography.longitude + across,
-        )
-    places = [_zips()[code] for code in zips_of(geography)]
-    if not places:
-        return None
-    latitudes, longitudes = [place.latitude for place in places], [place.longitude for place in places]
-    return min(latitudes), min(longitudes), max(latitudes), max(longitudes)
+def state_zips(code: str) -> tuple[str, ...]:
+    """Give a state's ZIPs."""
+    return _by_state().get(code, ())
 
 
 def parse_zips(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -178,11 +121,6 @@ def parse_zips(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def bare_county(name: str) -> str:
     """Take "County", "Parish" or "Borough" off a county's name, as the API wants it."""
     return _COUNTY_WORDS.sub("", name)
-
-
-def miles_between(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """Give the distance of two points in miles, along the earth."""
-    return float(_haversine(np.array([other[0]]), np.array([other[1]]), *one)[0])
 
 
 @cache
@@ -236,38 +174,3 @@ def _grouped(pairs: Iterable[tuple[Place, str]]) -> Mapping[Place, tuple[str, ..
     for place, code in pairs:
         found[place].append(code)
     return {place: tuple(codes) for place, codes in found.items()}
-
-
-def _union(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    return tuple(sorted({code for group in groups for code in group}))
-
-
-@cache
-def _arrays() -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64]]:
-    places = list(_zips().values())
-    return (
-        tuple(place.zip_code for place in places),
-        np.array([place.latitude for place in places]),
-        np.array([place.longitude for place in places]),
-    )
-
-
-def _miles_to(latitude: float, longitude: float) -> NDArray[np.float64]:
-    _, latitudes, longitudes = _arrays()
-    return _haversine(latitudes, longitudes, latitude, longitude)
-
-
-def _haversine(
-    latitudes: NDArray[np.float64], longitudes: NDArray[np.float64], latitude: float, longitude: float
-) -> NDArray[np.float64]:
-    lat1, lat2 = np.radians(latitudes), np.radians(latitude)
-    half = (
-        np.sin((lat1 - lat2) / 2) ** 2
-        + np.cos(lat1) * np.cos(lat2) * np.sin(np.radians(longitudes - longitude) / 2) ** 2
-    )
-    return np.asarray(2 * EARTH_MILES * np.arcsin(np.sqrt(half)))
-
-
-def states_of(geography: Geography) -> Counter[str]:
-    """Count a place's ZIPs by state."""
-    return Counter(_zips()[code].state for code in zips_of(geography))

@@ -1,46 +1,14 @@
-"""Filters in words: one chip each, or one phrase for a least and a most of the same thing."""
+"""Filters in words: one chip each, or one phrase for two that belong together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from components.audience.filters import FILTERS, Filter
 
-_NOT = {
-    "pool": ("With a pool", "Without a pool"),
-    "garage": ("With a garage", "Without a garage"),
-    "basement": ("With a basement", "Without a basement"),
-    "deck": ("With a deck", "Without a deck"),
-    "absentee_owner": ("Absentee owner", "Owner lives there"),
-    "vacant": ("Vacant", "Not vacant"),
-    "flood_zone": ("In a flood zone", "Not in a flood zone"),
-    "cash_buyer": ("Cash buyer", "Not a cash buyer"),
-}
-_NOUNS = {
-    "year_built": "Built",
-    "years_owned": "Owned",
-    "beds": "bedrooms",
-    "baths": "bathrooms",
-    "units": "units",
-    "stories": "stories",
-    "rooms": "rooms",
-    "properties_owned": "properties owned",
-    "open_mortgages": "open mortgages",
-    "portfolio_purchased_last6": "bought in 6 months",
-    "portfolio_purchased_last12": "bought in 12 months",
-}
-_MONEY = {
-    "value": "Worth",
-    "assessed_value": "Assessed at",
-    "estimated_equity": "Equity of",
-    "mortgage": "Owes",
-    "last_sale_price": "Last sold for",
-    "mls_listing_price": "Listed at",
-    "portfolio_value": "Portfolio worth",
-    "portfolio_equity": "Portfolio equity of",
-    "portfolio_mortgage_balance": "Portfolio debt of",
-}
+_COUNTED = ("whole", "number")
 
 
 def phrase(key: str, value: Any) -> str:
@@ -49,89 +17,122 @@ def phrase(key: str, value: Any) -> str:
     if known is None:
         return f"{key}: {_raw(value)}"
     if known.kind == "yes_no" and isinstance(value, bool):
-        return _NOT.get(key, (known.label, f"Not {known.label[0].lower()}{known.label[1:]}"))[0 if value else 1]
-    if known.bound and _number_or_date(known, value):
-        return _bound(known, value if known.bound == "min" else None, value if known.bound == "max" else None)
+        return known.yes if value else known.no
+    if known.bound and _sayable(known, value):
+        return _bounded(known, value, None) if known.bound == "min" else _bounded(known, None, value)
     if known.choices:
-        return _choice(known, value)
-    return f"{known.label}: {_amount(known, value)}"
+        return _chosen(known, value)
+    said = known.says and _sayable(known, value)
+    return known.says.format(_amount(known, value)) if said else f"{known.label}: {_raw(value)}"
 
 
 def phrases(filters: Iterable[tuple[str, Any]]) -> tuple[str, ...]:
-    """Say filters in words; a least and a most of one thing become one phrase."""
-    given = dict(filters)
-    said, told = [], set()
+    """Say filters in words; a least and a most of one thing, or an amount and its comparison, become one phrase."""
+    return tuple(_said(dict(filters)))
+
+
+def _said(given: Mapping[str, Any]) -> Iterator[str]:
+    told: set[str] = set()
     for key, value in given.items():
-        known = FILTERS.get(key)
         if key in told:
             continue
-        if known is not None and known.bound:
-            low, high = given.get(f"{known.subject}_min"), given.get(f"{known.subject}_max")
-            if low is not None and high is not None and _number_or_date(known, low) and _number_or_date(known, high):
-                told |= {f"{known.subject}_min", f"{known.subject}_max"}
-                said.append(_bound(known, low, high))
-                continue
-        said.append(phrase(key, value))
-    return tuple(said)
+        partner, words = _pair(key, given)
+        told.add(partner)
+        yield words or phrase(key, value)
 
 
-def _bound(known: Filter, low: Any, high: Any) -> str:
-    subject = known.subject
-    if subject == "year_built":
+def _pair(key: str, given: Mapping[str, Any]) -> tuple[str, str]:
+    """Give the key that is said together with this one, and the words for both; empty where it stands alone."""
+    if key in {"estimated_equity", "equity_operator"}:
+        return _compared(key, given)
+    known = FILTERS.get(key)
+    if known is None or not known.bound:
+        return "", ""
+    partner = f"{known.subject}_{'max' if known.bound == 'min' else 'min'}"
+    low, high = given.get(f"{known.subject}_min"), given.get(f"{known.subject}_max")
+    both = low is not None and high is not None and _sayable(known, low) and _sayable(known, high)
+    return (partner, _bounded(known, low, high)) if both else ("", "")
+
+
+def _compared(key: str, given: Mapping[str, Any]) -> tuple[str, str]:
+    amount, operator = given.get("estimated_equity"), str(given.get("equity_operator"))
+    comparison = dict(FILTERS["equity_operator"].choices).get(operator)
+    if comparison is None or not _sayable(FILTERS["estimated_equity"], amount):
+        return "", ""
+    partner = "equity_operator" if key == "estimated_equity" else "estimated_equity"
+    return partner, f"Equity {comparison} {_amount(FILTERS['estimated_equity'], amount)}"
+
+
+def _bounded(known: Filter, low: Any, high: Any) -> str:
+    if known.subject == "year_built":
         return _built(low, high)
     if known.kind == "date":
-        return _dated(known, low, high)
-    span = _span(known, low, high)
-    if subject in _MONEY:
-        return f"{_MONEY[subject]} {span}"
-    if subject == "years_owned":
-        return f"Owned {span} years"
-    if subject in _NOUNS:
-        return f"{span} {_NOUNS[subject]}"
-    label = known.label.rsplit(",", 1)[0]
-    return f"{label} {span}{f' {known.unit}' if known.unit not in {'', '$', '%'} else ''}"
+        return known.says.format(_days(low, high))
+    words = known.one if known.one and high == 1 and low in (None, 1) else known.says
+    if known.one and not known.unit and high == 0 and low in (None, 0):
+        return _capital(words.format("no"))
+    return _capital(words.format(_span(known, low, high)))
 
 
 def _span(known: Filter, low: Any, high: Any) -> str:
     if low is not None and high is not None:
-        return f"{_amount(known, low)}" if low == high else f"{_amount(known, low)} to {_amount(known, high)}"
+        return _amount(known, low) if low == high else f"{_amount(known, low)} to {_amount(known, high)}"
     return f"{_amount(known, low)} or more" if low is not None else f"up to {_amount(known, high)}"
 
 
 def _built(low: Any, high: Any) -> str:
+    """Say years without a thousands comma. The last year counts, so "to 2015" is "before 2016"."""
     if low is not None and high is not None:
-        return f"Built {low} to {high}" if low != high else f"Built in {low}"
-    return f"Built {low} or later" if low is not None else f"Built before {high + 1}"
+        return f"Built in {low:.0f}" if low == high else f"Built {low:.0f} to {high:.0f}"
+    return f"Built in {low:.0f} or later" if low is not None else f"Built before {high + 1:.0f}"
 
 
-def _dated(known: Filter, low: Any, high: Any) -> str:
-    label = known.label.rsplit(",", 1)[0]
+def _days(low: Any, high: Any) -> str:
     if low is not None and high is not None:
-        return f"{label} {low} to {high}"
-    return f"{label} since {low}" if low is not None else f"{label} by {high}"
+        return f"on {_day(low)}" if low == high else f"from {_day(low)} to {_day(high)}"
+    return f"on or after {_day(low)}" if low is not None else f"on or before {_day(high)}"
 
 
-def _choice(known: Filter, value: Any) -> str:
-    words = dict(known.choices)
+def _day(text: str) -> str:
+    day = date.fromisoformat(text)
+    return f"{day:%b} {day.day}, {day.year}"
+
+
+def _chosen(known: Filter, value: Any) -> str:
+    labels = dict(known.choices)
     values = value if isinstance(value, tuple | list) else (value,)
-    named = " or ".join(words.get(str(one), str(one)) for one in values)
-    return named if known.key in {"property_type", "property_types"} else f"{known.label}: {named}"
+    named = " or ".join(labels.get(str(one), _raw(one)) for one in values)
+    return known.says.format(named) if known.says else named or f"{known.label}: none"
 
 
 def _amount(known: Filter, value: Any) -> str:
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return _raw(value)
+    if not isinstance(value, int | float):
+        return str(value)
     digits = f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
-    return {"dollars": f"${digits}", "percent": f"{digits} %"}.get(known.kind, digits)
+    return {"dollars": f"${digits}", "percent": f"{digits}%"}.get(known.kind, digits)
 
 
-def _number_or_date(known: Filter, value: Any) -> bool:
+def _sayable(known: Filter, value: Any) -> bool:
+    """Tell whether the value is of the filter's kind; any other is shown as it came."""
     if known.kind == "date":
-        return isinstance(value, str)
-    return isinstance(value, int | float) and not isinstance(value, bool)
+        return _is_day(value)
+    if known.kind in {*_COUNTED, "dollars", "percent"}:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _raw(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ", ".join(str(one) for one in value) if isinstance(value, tuple | list) else str(value)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

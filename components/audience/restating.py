@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from components.audience.gazetteer import bounds, centre, miles_between, states_of, zip_place, zips_of
+from components.audience.gazetteer import zip_place
 from components.audience.geography import Cities, Counties, Geography, Place, Radius, States, Zips
+from components.audience.ground import bounds, centre, miles_between, states_of, zips_of
 
 MOST_ZIPS = 200
 MOST_PLACES = 30

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from components.audience import Place, Radius
-from components.audience.gazetteer import EARTH_MILES
+from components.audience.ground import EARTH_MILES
 
 OUTLINES = Path(__file__).resolve().parent / "outlines"
 OUTLINES_URL = "/assets/outlines"

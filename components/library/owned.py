@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.audience import Cities, Counties, Geography, Radius, States, Value, Zips
-from components.audience.gazetteer import EARTH_MILES
+from components.audience.ground import EARTH_MILES
 from components.library.shelf import Shelf
 
 MOST_POINTS = 2_000
