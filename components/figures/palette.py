@@ -65,7 +65,7 @@ def rgb(colour: str, alpha: int = 255) -> list[int]:
 
 def score_colour(score: float | None) -> str:
     """Give the colour of a mean score, 0 to 100; None is "No score"."""
-    if score is None or score != score:  # noqa: PLR0124  a number that isn't one
+    if score is None or score != score:
         return TIERS["No score"]
     score = min(100.0, max(0.0, score))
     above = next(i for i, (stop, _) in enumerate(SCORE_SCALE) if score <= stop)
