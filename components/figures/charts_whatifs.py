@@ -46,7 +46,8 @@ def gain_bars(gains: Sequence[Gain], *, dark: bool) -> go.Figure:
     """
     rows, lengths = list(range(len(gains))), [one.gain or 0 for one in gains]
     largest, least = max([*lengths, 1]), min([*lengths, 0])
-    low, high = least - 0.02 * (largest - least), largest + 0.5 * (largest - least)
+    # Room for the words at the bars' ends, on both sides where there are losses.
+    low, high = least - (0.4 if least < 0 else 0.02) * (largest - least), largest + 0.5 * (largest - least)
     names = [[one.name] for one in gains]
     bars = go.Bar(
         orientation="h",

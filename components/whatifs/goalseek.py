@@ -19,8 +19,8 @@ PROPOSALS = 5
 MOST_TOGETHER = 4
 # Where something reaches the goal, what only comes nearer is worth a glance.
 MOST_SHORT = 2
-# The better half of the ladders is enough to choose from; each costs up to three calls.
-MOST_LADDERS = 6
+# A few ladders are enough to choose from; each costs up to four calls.
+MOST_LADDERS = 4
 
 
 @dataclass(frozen=True)

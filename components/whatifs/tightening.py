@@ -48,18 +48,20 @@ def tighten(counting: Counting, audience: Audience, goal: int) -> Iterator[GoalS
 
 
 def _piled(counting: Counting, audience: Audience, now: GoalSeek) -> Iterator[GoalSeek]:
-    """Add one signal after the other, the rarest first, and keep each that leaves enough."""
-    enough = sorted((one for one in now.tried if one.count >= now.goal), key=lambda one: one.count)
-    pile = audience
+    """Add one signal after the other, the commonest first so that many fit, and keep each that narrows and leaves enough."""
+    enough = sorted((one for one in now.tried if one.count >= now.goal), key=lambda one: -one.count)
+    pile, size = audience, now.start
     for signal in enough:
         trial = _with(pile, signal.audience, audience)
         count = counting.one(trial)
         if count is None:
             return
+        if count == size:
+            continue
         now = _noted(now, _proposal(audience, trial, count))
         yield now
         if count >= now.goal:
-            pile = trial
+            pile, size = trial, count
 
 
 def _with(pile: Audience, one: Audience, audience: Audience) -> Audience:
