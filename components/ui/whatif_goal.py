@@ -79,6 +79,12 @@ def _offer(number: int, proposal: Proposal, *, reaches: bool) -> None:
 
 
 def _said(proposal: Proposal) -> str:
-    return ", ".join(
-        plain(words if number == 0 else words[:1].lower() + words[1:]) for number, words in enumerate(proposal.changes)
-    )
+    """Say the changes as one sentence; several of one kind share their verb."""
+    said: list[str] = []
+    verb = ""
+    for words in proposal.changes:
+        first, _, rest = words.partition(" ")
+        quoted = rest.startswith("“")
+        said.append(rest if quoted and first == verb else words if not said else words[:1].lower() + words[1:])
+        verb = first if quoted else ""
+    return ", ".join(plain(words) for words in said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import TypeVar
 
 import streamlit as st
@@ -20,7 +21,9 @@ PATIENCE_S = 90.0
 # What the cache knows is there at once, and needs no second look.
 _FIRST_LOOK_S = 0.08
 _REFRESH_S = 0.4
-_JOBS, _AGREED, _TAKEN = "whatif-jobs", "whatif-agreed", "whatif-taken"
+# As long as previews are kept; then counts are asked anew.
+_FRESH_S = 600.0
+_JOBS, _AGREED, _TAKEN, _CALLS = "whatif-jobs", "whatif-agreed", "whatif-taken", "whatif-calls"
 
 
 def new_counting() -> Counting:
@@ -31,6 +34,7 @@ def new_counting() -> Counting:
 def agreed(kind: str, question: str, calls: int) -> bool:
     """Say how many calls a what-if takes; above 25, ask first. True when it may run."""
     meter = house().limits.meter("preview")
+    st.session_state.setdefault(_CALLS, {})[kind] = calls
     if calls == 0 or st.session_state.get(_AGREED, {}).get(kind) == question:
         return True
     if calls <= ASK_ABOVE and calls <= meter.left:
@@ -45,14 +49,14 @@ def agreed(kind: str, question: str, calls: int) -> bool:
 def job(kind: str, question: str, begin: Callable[[Counting], Iterator[T]]) -> Job[T]:
     """Give the job that answers a question, starting it if need be; the one for another question is stopped."""
     jobs = st.session_state.setdefault(_JOBS, {})
-    asked, running = jobs.get(kind, ("", None))
-    if running is not None and asked == question:
+    asked, since, running = jobs.get(kind, ("", 0.0, None))
+    if running is not None and asked == question and not (running.done and monotonic() - since > _FRESH_S):
         return running  # type: ignore[no-any-return]
     if running is not None:
         running.cancel()
     counting = new_counting()
     started = Job(counting, begin(counting))
-    jobs[kind] = (question, started)
+    jobs[kind] = (question, monotonic(), started)
     return started
 
 
@@ -77,10 +81,15 @@ def _look(kind: str, running: Job[T], draw: Callable[[T], None], looking: bool) 
         draw(running.latest)
     if not done:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(f":material/hourglass_top: {plain(running.note) or 'Counting, by free previews …'}")
+            st.caption(f":material/hourglass_top: {plain(running.note) or _counting_words(kind)}")
             st.button("Stop", key=f"stop-{kind}", type="tertiary", on_click=running.cancel)
     elif running.stopped or running.failed:
         _broken_off(kind, running)
+
+
+def _counting_words(kind: str) -> str:
+    calls = st.session_state.get(_CALLS, {}).get(kind)
+    return f"Counting, by up to {count(calls, 'free preview')} …" if calls else "Counting, by free previews …"
 
 
 def _broken_off(kind: str, running: Job[T]) -> None:
