@@ -1,0 +1,158 @@
+"""The main job in a real browser: from strategies, a place and filters to leads by score and a CSV. Keeps its screenshots.
+
+`PLATBOOK_PICTURES=docs` keeps the pictures that the README shows.
+"""
+
+import csv
+import io
+import os
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ARTIFACTS
+from tests.server.processes import ROOT, wait_for
+
+PICTURES = ROOT / os.environ["PLATBOOK_PICTURES"] if os.environ.get("PLATBOOK_PICTURES") else ARTIFACTS
+
+
+def settled(page):
+    """Wait until the page has run to its end."""
+    page.wait_for_timeout(400)
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
+    page.wait_for_timeout(300)
+
+
+def keep(page, name):
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=Path(PICTURES) / f"{name}.png")
+
+
+def painted(page):
+    """Count the colours in the map's picture: a blank one has one."""
+    return page.evaluate(
+        """() => { const from = document.querySelector('canvas'); const to = document.createElement('canvas');
+        to.width = 80; to.height = 60; const pen = to.getContext('2d'); pen.drawImage(from, 0, 0, 80, 60);
+        const seen = new Set(); const dots = pen.getImageData(0, 0, 80, 60).data;
+        for (let at = 0; at < dots.length; at += 4) seen.add(dots[at] + ',' + dots[at + 1] + ',' + dots[at + 2]);
+        return seen.size; }"""
+    )
+
+
+def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
+    page.goto(f"{dashboard.url}/build")
+    settled(page)
+    page.get_by_role("button", name="Free & Clear").click()
+    settled(page)
+    page.get_by_placeholder("Add a city").press_sequentially("Tempe", delay=30)
+    page.get_by_role("button", name="Tempe, AZ").click()
+    settled(page)
+    expect(page.get_by_text("Free & Clear in Tempe, AZ: up to 500 leads")).to_be_visible()
+    page.get_by_placeholder("Find a filter").press_sequentially("year built", delay=30)
+    settled(page)
+    keep(page, "filters-light")
+    latest = page.get_by_role("spinbutton", name="Year built, to")
+    latest.fill("2010")
+    latest.press("Enter")
+    settled(page)
+    wanted = page.get_by_role("spinbutton", name="Leads wanted")
+    wanted.fill("150")
+    wanted.press("Enter")
+    settled(page)
+    expect(page.get_by_role("heading", name="Free & Clear in Tempe, AZ, built before 2011")).to_be_visible()
+    page.wait_for_selector("canvas")
+    wait_for(lambda: page.wait_for_timeout(300) or painted(page) > 3, "the map to be drawn", 40)
+    keep(page, "build-light")
+
+    page.get_by_role("button", name="Build 150 leads").click()
+    page.get_by_role("dialog").wait_for()
+    settled(page)
+    expect(page.get_by_role("dialog")).to_contain_text("$15.00")
+    keep(page, "confirm-light")
+    page.get_by_role("button", name="Build 150 leads for at most").click()
+
+    expect(page).to_have_url(re.compile(r"/lists\?list=\w+"), timeout=60_000)
+    keep(page, "progress-light")
+    expect(page.get_by_text("Delivered")).to_be_visible(timeout=120_000)
+    settled(page)
+    keep(page, "lists-light")
+    assert sandbox.executes() == 1
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    rows = list(csv.DictReader(io.StringIO(Path(waited.value.path()).read_text(encoding="utf-8-sig"))))
+    assert len(rows) == 150
+    assert {row["city"] for row in rows} == {"Tempe"}
+
+    page.get_by_role("link", name="Work by score").click()
+    settled(page)
+    expect(page.get_by_role("heading", name="Propensity")).to_be_visible()
+    page.wait_for_timeout(2500)
+    keep(page, "propensity-light")
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_whole_in_light_and_dark_wide_and_narrow(browser, dashboard, scheme, width):
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    for name in ("", "assist", "build?city=Mesa,AZ&s=vacant", "saved", "lists", "propensity", "settings"):
+        page.goto(f"{dashboard.url}/{name}")
+        page.get_by_test_id("stAppViewContainer").wait_for()
+        settled(page)
+        keep(page, f"{name.split('?')[0] or 'home'}-{scheme}-{width}")
+        assert page.get_by_test_id("stException").count() == 0, name
+        assert page.get_by_test_id("stSidebar").get_by_text("Sandbox · synthetic data").count() > 0, name
+        sideways = "() => document.documentElement.scrollWidth > window.innerWidth"
+        assert not page.evaluate(sideways), f"{name} scrolls sideways at {width}"
+    context.close()
+    assert problems == []
+
+
+def test_a_deep_link_on_a_fresh_server_finds_the_frame(page, dashboard):
+    dashboard.stop()
+    dashboard.start()
+    page.goto(f"{dashboard.url}/settings")
+    settled(page)
+    expect(page.get_by_text("Sandbox · synthetic data").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Settings")).to_be_visible()
+
+
+def test_back_and_reload_open_the_same_audience(page, dashboard):
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ")
+    settled(page)
+    page.get_by_role("button", name="Vacant Homes").click()
+    settled(page)
+    link = page.url
+    assert "s=vacant" in link
+    page.get_by_role("link", name="Lists").click()
+    settled(page)
+    page.go_back()
+    settled(page)
+    expect(page.get_by_text("Vacant Homes in Mesa, AZ: up to 500 leads")).to_be_visible()
+    page.reload()
+    settled(page)
+    assert page.url == link
+    expect(page.get_by_text("Vacant Homes in Mesa, AZ: up to 500 leads")).to_be_visible()
+
+
+def test_the_same_button_twice_and_two_tabs_make_one_order(browser, dashboard, sandbox):
+    before = sandbox.executes()
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    tabs = [context.new_page(), context.new_page()]
+    for tab in tabs:
+        tab.set_default_timeout(60_000)
+        tab.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n=25")
+        settled(tab)
+        tab.get_by_role("button", name="Build 25 leads").click()
+        tab.get_by_role("dialog").wait_for()
+        settled(tab)
+    tabs[0].get_by_role("button", name="Build 25 leads for at most").dblclick()
+    tabs[1].get_by_role("button", name="Build 25 leads for at most").click()
+    for tab in tabs:
+        expect(tab.get_by_text("Delivered")).to_be_visible(timeout=120_000)
+    context.close()
+    assert sandbox.executes() == before + 1
