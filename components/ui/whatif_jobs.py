@@ -18,8 +18,8 @@ T = TypeVar("T")
 ASK_ABOVE = 25
 # Long enough for a busy minute; who has to wait for the hour to turn is told so instead.
 PATIENCE_S = 90.0
-# What the cache knows is there at once, and needs no second look.
-_FIRST_LOOK_S = 0.08
+# Everything above is on screen by now, so a short wait that often saves a second look is not felt.
+_FIRST_LOOK_S = 0.3
 _REFRESH_S = 0.4
 # As long as previews are kept; then counts are asked anew.
 _FRESH_S = 600.0
