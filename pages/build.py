@@ -8,7 +8,7 @@ from components.ui.filter_chips import filter_chips
 from components.ui.filter_form import filter_form
 from components.ui.nothing_matches import nothing_matches
 from components.ui.place_picker import place_picker
-from components.ui.preview_panel import build_button, calls_left, preview_figures, previewed
+from components.ui.preview_panel import build_button, preview_figures, previewed, standing
 from components.ui.strategy_picker import strategy_picker
 from components.ui.whatif_sections import what_ifs
 
@@ -33,7 +33,7 @@ with answer, st.container(key="answer"):
         preview_figures(audience, preview)
     with way_on:
         build_button(audience, preview)
-        calls_left()
+        standing(preview)
     if preview is not None and preview.count == 0:
         nothing_matches(audience)
     audience_map(audience, preview)

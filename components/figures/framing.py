@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from components.audience import Geography, bounds
 
-WIDTH_PX, HEIGHT_PX = 420, 460
+WIDTH_PX, HEIGHT_PX = 420, 430
 """The narrowest canvas that views are made for; a wider one shows more at its sides."""
 _MARGIN = 0.86
 _TILE_PX = 512

@@ -15,7 +15,7 @@ from components.figures.labels import labels, zip_labels
 from components.figures.palette import COMPARED, TIERS, accent, paper, rgb, score_colour
 from components.figures.shapes import OUTLINES_URL
 
-MAP_PX = 460
+MAP_PX = 430
 MOST_PINS = 500
 _COUNTIES_FROM_ZOOM = 5.0
 _LABELLED_ZIPS_TO = 60

@@ -71,6 +71,11 @@ class Ledger:
         with self._database.connect() as connection:
             return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
 
+    def left_to_spend(self, account: str) -> int | None:
+        """Give the credits that an order may cost now by the spending limits; None means no limit."""
+        with self._database.connect() as connection:
+            return self._limits.left(spent_since(connection, account, time.time() - DAY_S))
+
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""
         found = self._read(orders.c.key == key)

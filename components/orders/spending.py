@@ -34,6 +34,11 @@ class SpendingLimits:
             return f"This could cost {_money(max_credits)}; {_money(left)} of today's limit are left."
         return ""
 
+    def left(self, spent_today: int) -> int | None:
+        """Give the credits that one order may cost now; None means no limit."""
+        daily = None if self.max_daily_credits is None else max(0, self.max_daily_credits - spent_today)
+        return min((limit for limit in (self.max_order_credits, daily) if limit is not None), default=None)
+
 
 def hold_the_purse(connection: Connection) -> None:
     """Let one transaction at a time check the limits and spend: two tabs must not both see the last credits."""

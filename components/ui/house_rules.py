@@ -19,7 +19,7 @@ _STYLE = """<style>
 /* What a number means is not cut off above it. */
 [data-testid='stMetricLabel'] p {white-space: normal; line-height: 1.25}
 /* The map's room is kept while it loads, so that nothing jumps. */
-.st-key-map-room {min-height: 460px}
+.st-key-map-room {min-height: 430px}
 /* While one scrolls through filters, the answer stays in sight. */
 [data-testid='stColumn']:has(.st-key-answer) {position: sticky; top: 3.6rem; align-self: flex-start}
 </style>"""

@@ -8,13 +8,11 @@ from components.audience import Audience, Problem, check
 from components.faults import Fault
 from components.house import house
 from components.tracerfy import Preview
-from components.ui.draft import redraft
+from components.ui.budget import budget, budget_words, leads_wanted
 from components.ui.notices import fault_notice
 from components.ui.order_dialog import open_order, order_dialog
 from components.ui.strategies import labels
 from components.ui.words import count, credits_words, dollars_raw, plain
-
-_COUNT = "requested-count"
 
 
 def previewed(audience: Audience) -> Preview | None:
@@ -41,7 +39,7 @@ def preview_figures(audience: Audience, preview: Preview | None) -> None:
         help="Counted by the API, for free.",
     )
     with wanted:
-        _wanted(audience)
+        leads_wanted(audience)
     ceiling.metric(
         "It would cost at most",
         dollars_raw(preview.max_credits) if preview else "–",
@@ -50,6 +48,8 @@ def preview_figures(audience: Audience, preview: Preview | None) -> None:
         if preview
         else "5 credits for each lead delivered.",
     )
+    if preview is not None and preview.count > 0:
+        budget(audience, preview)
 
 
 def build_button(audience: Audience, preview: Preview | None) -> None:
@@ -70,28 +70,10 @@ def build_button(audience: Audience, preview: Preview | None) -> None:
         order_dialog(audience, preview, labels())
 
 
-def calls_left() -> None:
-    """Say how many free previews are left."""
-    st.caption(f":material/speed: {plain(house().limits.meter('preview'))}")
-
-
-def _wanted(audience: Audience) -> None:
-    st.session_state[_COUNT] = audience.requested_count
-    with st.container(border=True, gap=None):
-        st.number_input(
-            "Leads wanted",
-            key=_COUNT,
-            step=100,
-            on_change=_ask_for,
-            args=(audience,),
-            help="1 to 25,000. You never get more.",
-        )
-
-
-def _ask_for(audience: Audience) -> None:
-    wanted = st.session_state[_COUNT]
-    if wanted is not None:
-        redraft(audience.asking(int(wanted)))
+def standing(preview: Preview | None) -> None:
+    """Say what the money buys, and how many free previews are left."""
+    told = [budget_words(preview)] if preview is not None and preview.count else []
+    st.caption(" · ".join([*told, plain(house().limits.meter("preview"))]))
 
 
 def _told(problems: tuple[Problem, ...]) -> None:
