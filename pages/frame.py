@@ -16,6 +16,7 @@ page = st.navigation(
             st.Page("assist.py", title="Assist", icon=":material/assistant:"),
             st.Page("build.py", title="Build", icon=":material/travel_explore:"),
             st.Page("saved.py", title="Saved", icon=":material/bookmark:"),
+            st.Page("compare.py", title="Compare", icon=":material/compare:"),
         ],
         "Work": [
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),

@@ -11,6 +11,7 @@ Decisions, each with its reason:
 
 from components.audience.audience import CUSTOM, Audience, Value
 from components.audience.checks import MOST_ROWS, Problem, check
+from components.audience.comparing import Difference, SharedZips, differences, shared_zips
 from components.audience.english import place_words, summary
 from components.audience.filters import FILTERS, GROUPS, Filter
 from components.audience.gazetteer import (
@@ -50,11 +51,13 @@ __all__ = [
     "Audience",
     "Cities",
     "Counties",
+    "Difference",
     "Filter",
     "Geography",
     "Place",
     "Problem",
     "Radius",
+    "SharedZips",
     "States",
     "Value",
     "ZipPlace",
@@ -65,6 +68,7 @@ __all__ = [
     "check",
     "cities",
     "counties",
+    "differences",
     "from_query",
     "known_city",
     "known_county",
@@ -77,6 +81,7 @@ __all__ = [
     "place_words",
     "said_as",
     "search_cities",
+    "shared_zips",
     "states",
     "states_of",
     "summary",

@@ -7,6 +7,7 @@ import streamlit as st
 from components.audience import Audience, summary
 from components.faults import BadInput
 from components.ui.draft import draft, redraft, start_over
+from components.ui.pinned import pin_button
 from components.ui.save_button import save_button
 from components.ui.strategies import labels
 from components.ui.words import plain
@@ -22,7 +23,7 @@ def opened_audience() -> Audience:
 
 def build_head(audience: Audience) -> None:
     """Show the audience in words, with its link and a way to begin anew."""
-    title, doings = st.columns([3, 1.2], vertical_alignment="bottom")
+    title, doings = st.columns([2, 1.2], vertical_alignment="bottom")
     with title:
         st.title("Build", anchor=False)
         st.markdown(
@@ -35,4 +36,5 @@ def build_head(audience: Audience) -> None:
             st.caption("Whoever opens this link sees this audience.")
             st.code(st.context.url or "", language=None, wrap_lines=True)
         save_button(audience)
+        pin_button(audience, "build")
         st.button("Start over", icon=":material/restart_alt:", type="tertiary", on_click=redraft, args=(Audience(),))

@@ -99,7 +99,7 @@ def recent_lists() -> None:
 
 
 def _tile(strategy: Strategy) -> None:
-    with st.container(border=True, gap="xsmall", width=222, height=128):
+    with st.container(border=True, gap="xsmall", width=222, height=128, key=f"card-{strategy.key}"):
         query = to_query(Audience(strategies=(strategy.key,)))
         st.page_link("build.py", label=f"**{plain(strategy.label)}**", query_params=query, width="stretch")
         st.caption(plain(strategy.description))

@@ -12,8 +12,8 @@ _ICON = Path(__file__).resolve().parent / "images" / "platbook-icon.svg"
 _STYLE = """<style>
 /* Streamlit leaves six lines of air above every page; a dashboard has better use for them. */
 [data-testid='stMainBlockContainer'] {padding: 2.6rem 2.4rem 3rem; max-width: 1680px}
-/* A list's name is not cut off in its link. */
-[data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
+/* A card's name is not cut off in its link. */
+[class*='st-key-card-'] [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
 /* A link's first letter stands under what stands above it. */
 [data-testid='stMain'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
 /* What a number means is not cut off above it. */

@@ -14,11 +14,6 @@ def build_link(audience: Audience) -> str:
     return f"{_root()}/build?{urlencode(to_query(audience))}"
 
 
-def compare_link(audiences: tuple[Audience, ...]) -> str:
-    """Give the address that opens audiences side by side."""
-    return f"{_root()}/compare?{urlencode([('a', urlencode(to_query(audience))) for audience in audiences])}"
-
-
 def _root() -> str:
     here = urlsplit(str(st.context.url or ""))
     return f"{here.scheme}://{here.netloc}{here.path.rsplit('/', 1)[0]}"

@@ -10,6 +10,7 @@ from components.house import house
 from components.saved import SavedAudience
 from components.ui.links import build_link
 from components.ui.notices import fault_notice
+from components.ui.pinned import pin_button
 from components.ui.strategies import labels
 from components.ui.words import ago, count, plain
 
@@ -105,6 +106,7 @@ def _doings(one: SavedAudience) -> None:
         with st.popover("Link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link sees this audience.")
             st.code(build_link(one.audience), language=None, wrap_lines=True)
+        pin_button(one.audience, one.id)
         st.button(
             "Delete", icon=":material/delete:", type="tertiary", key=f"drop-{one.id}", on_click=_delete, args=(one,)
         )
