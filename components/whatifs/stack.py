@@ -62,7 +62,9 @@ def signals_of(
         for key in audience.strategies
         if key != CUSTOM and defaults.get(key)
     ]
-    own = [Signal(part.label, tuple((key, given[key]) for key in part.keys)) for part in filter_parts(audience)]
+    # A yes or no is more of a signal than a size; where there are too many, the first ones are stacked.
+    parts = sorted(filter_parts(audience), key=lambda part: not isinstance(given[part.keys[0]], bool))
+    own = [Signal(part.label, tuple((key, given[key]) for key in part.keys)) for part in parts]
     return _unlike(named + own)
 
 
