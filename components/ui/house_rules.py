@@ -21,7 +21,9 @@ _STYLE = """<style>
 /* The map's room is kept while it loads, so that nothing jumps. */
 .st-key-map-room {min-height: 430px}
 /* While one scrolls through filters, the answer stays in sight. */
-[data-testid='stColumn']:has(.st-key-answer) {position: sticky; top: 3.6rem; align-self: flex-start}
+[data-testid='stColumn']:has(.st-key-answer) {
+  position: sticky; top: 3.6rem; align-self: flex-start; max-height: calc(100vh - 4rem); overflow-y: auto; scrollbar-width: thin
+}
 </style>"""
 
 
