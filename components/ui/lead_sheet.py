@@ -56,7 +56,7 @@ def _head(found: Lead) -> None:
     owners = [
         " ".join(filter(None, (found.get(f"owner_{i}_first_name"), found.get(f"owner_{i}_last_name")))) for i in (1, 2)
     ]
-    st.subheader(plain(" and ".join(filter(None, owners)) or "Owner unknown"), anchor=False)
+    st.markdown(f"### {plain(' and '.join(filter(None, owners)) or 'Owner unknown')}")
     place = ", ".join(str(found[key]) for key in ("address", "city", "state") if found.get(key))
     st.markdown(f":material/home_pin: {plain(place)} {plain(found.get('zip_code') or '')}")
     signals = [COLUMNS[key].label for key in _SIGNALS if found.get(key) is True]

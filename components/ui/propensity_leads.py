@@ -46,7 +46,9 @@ def propensity_leads(choice: Choice, threshold: int, brush: Brush) -> None:
 
 def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
     pages = -(-leads // PER_PAGE)
-    page = min(st.session_state.get(_PAGE, 1), pages)
+    if st.session_state.get(_PAGE, 1) > pages:
+        del st.session_state[_PAGE]
+    page = st.session_state.get(_PAGE, 1)
     found = shortlist(
         house().shelf, house().account, choice.list_ids, choice.case, threshold, brush, (page - 1) * PER_PAGE
     )
@@ -61,7 +63,6 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
         key=f"propensity-leads-{choice.case}-{choice.list_ids}-{threshold}-{brush}-{page}",
         alt="Leads at or above the threshold",
     )
-    st.session_state[_PAGE] = page
     if pages > 1:
         st.pagination(pages, key=_PAGE)
     st.caption("Click a row to see why it scored.")
