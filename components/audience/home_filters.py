@@ -33,11 +33,9 @@ _PROPERTY = (
         "baths",
         "Bathrooms",
         "{} bathrooms",
-        "Number of bathrooms; halves and quarters count.",
+        "Number of bathrooms, in whole numbers.",
         one="{} bathroom",
-        kind="number",
         high=99,
-        step=0.5,
     ),
     *numbers(PROPERTY, "units", "Units", "{} units", "Homes in the building.", one="{} unit", high=10_000),
     *numbers(

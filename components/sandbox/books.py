@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS lists (
     request TEXT NOT NULL, requested_count INTEGER NOT NULL, row_count INTEGER NOT NULL, seed INTEGER NOT NULL, as_of TEXT NOT NULL,
     created_at REAL NOT NULL, nonce TEXT NOT NULL, status TEXT NOT NULL DEFAULT 'pending', completed_at REAL,
     credits_deducted INTEGER NOT NULL DEFAULT 0, error_message TEXT NOT NULL DEFAULT '');
+CREATE TABLE IF NOT EXISTS conversations (
+    account TEXT NOT NULL, id TEXT NOT NULL, memory TEXT NOT NULL, PRIMARY KEY (account, id));
 CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _NEW_LIST = """
@@ -148,6 +150,18 @@ class Books:
                 ("failed" if failure else "complete", completed_at, due, failure, bought.id),
             )
         return self.lead_list(bought.id)
+
+    def remember(self, key: str, conversation: str, memory: str) -> None:
+        """Keep what an account's conversation remembers."""
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO conversations VALUES (?, ?, ?)", (key, conversation, memory))
+
+    def remembered(self, key: str, conversation: str) -> str | None:
+        """Give what an account's conversation remembers; None for one that it never had."""
+        with self._lock:
+            query = "SELECT memory FROM conversations WHERE account = ? AND id = ?"
+            found = self._db.execute(query, (key, conversation)).fetchone()
+        return None if found is None else str(found["memory"])
 
     def secret(self, name: str) -> bytes:
         """Give a secret that is made once and kept: links signed before a restart stay good after it."""

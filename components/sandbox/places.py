@@ -5,6 +5,7 @@ The places are real (the `zipcodes` package). How many homes a ZIP holds, 120 to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -27,6 +28,7 @@ STATES = frozenset(STATE_FIPS)
 MILES_PER_DEGREE = 69.0
 EARTH_RADIUS_MILES = 3958.8
 _FEWEST, _MOST = 120, 700
+_SAINT = re.compile(r"^(?:st|ste)\b\.?")
 _COUNTY_WORDS = (" county", " parish", " borough", " census area", " municipality")
 
 Label = TypeVar("Label", bound=Hashable)
@@ -68,6 +70,14 @@ class Places:
     def by_plain_city(self) -> dict[tuple[str, str], Array]:
         """As `by_city`, with directions shortened as in addresses: "e chicago"."""
         return _grouped(zip((" ".join(plain_words(city)) for city in self.city), self.state, strict=True))
+
+    @cached_property
+    def states_of_city(self) -> dict[str, tuple[str, ...]]:
+        """The states that have a city of each name, in lower case with "saint" in full; the one with most homes first."""
+        homes: dict[str, dict[str, int]] = {}
+        for (city, state), at in self.by_city.items():
+            homes.setdefault(_SAINT.sub("saint", city), {})[state] = int(self.homes[at].sum())
+        return {city: tuple(sorted(states, key=lambda code: (-states[code], code))) for city, states in homes.items()}
 
     @cached_property
     def by_county(self) -> dict[tuple[str, str], Array]:

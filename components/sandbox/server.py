@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 from components.sandbox.account_routes import account_routes
 from components.sandbox.address_routes import address_routes
 from components.sandbox.answering import add_refusals
+from components.sandbox.assistant_routes import assistant_routes
 from components.sandbox.books import Books
 from components.sandbox.control_routes import control_routes
 from components.sandbox.desk import Desk
@@ -59,6 +60,7 @@ def build_api(desk: Desk, downloads: Downloads) -> FastAPI:
     app = FastAPI(title="Tracerfy sandbox", version="1", description=_ABOUT, redirect_slashes=False, lifespan=lifespan)
     for prefix in PREFIXES:
         app.include_router(address_routes(desk, prefix))
+        app.include_router(assistant_routes(desk, prefix))
         app.include_router(list_routes(desk, downloads, prefix))
     app.include_router(account_routes(desk))
     _serve_files(app, downloads)

@@ -24,7 +24,11 @@ PRE, PROBATE, ABSENT, TIRED = "pre_foreclosure_motivated", "probate_inherited", 
 REO, CASH, FREE, AUCTION = "reo_bank_owned", "cash_buyer_investor", "free_and_clear", "auction_property"
 LIEN, DEAD, FLIP, EXPIRED = "judgment_lien", "owner_deceased", "active_flipper", "expired_mls"
 NEW, LONG, REFI = "recent_homeowner", "long_term_owner_listing_opportunity", "high_equity_refi_candidate"
-SOLAR, ROOF, HVAC = "solar_owner_occupied_high_value", "roofing_older_home_high_equity", "hvac_older_home_owner_occupied"
+SOLAR, ROOF, HVAC = (
+    "solar_owner_occupied_high_value",
+    "roofing_older_home_high_equity",
+    "hvac_older_home_owner_occupied",
+)
 
 STRATEGIES = (
     said("probate leads in Tampa, FL", "city:Tampa,FL", PROBATE),
@@ -90,7 +94,13 @@ PLACES = (
     said("free and clear in Mesa, AZ; Tempe, AZ; Chandler, AZ", "city:Mesa,AZ|Tempe,AZ|Chandler,AZ", FREE),
     said("probate in Los Angeles", "city:Los Angeles,CA", PROBATE),
     said("vacant homes in Saint Paul, Minnesota", "city:Saint Paul,MN", "vacant"),
-    said("plumbing leads in South Side Chicago", "hood:60619", property_type="SFR", year_built_max=2000, absentee_owner=False),
+    said(
+        "plumbing leads in South Side Chicago",
+        "hood:60619",
+        property_type="SFR",
+        year_built_max=2000,
+        absentee_owner=False,
+    ),
     said("downtown Nashville probate", "hood:37203", PROBATE),
     said("vacant homes in Buckhead Atlanta", "hood:30305", "vacant"),
     said("free and clear in Capitol Hill, Seattle", "hood:98102", FREE),
@@ -107,7 +117,13 @@ PLACES = (
 
 NUMBERS = (
     said("homes built before 1990 in Tampa", "city:Tampa,FL", year_built_max=1989),
-    said("absentee owners with 50%+ equity in Tampa built before 1990", "city:Tampa,FL", absentee_owner=True, ltv_max=50, year_built_max=1989),
+    said(
+        "absentee owners with 50%+ equity in Tampa built before 1990",
+        "city:Tampa,FL",
+        absentee_owner=True,
+        ltv_max=50,
+        year_built_max=1989,
+    ),
     said("houses built after 2005 in Frisco, TX", "city:Frisco,TX", year_built_min=2006),
     said("homes built between 1950 and 1975 in Dayton, OH", "city:Dayton,OH", year_built_min=1950, year_built_max=1975),
     said("homes built in the 1960s in Mesa, AZ", "city:Mesa,AZ", year_built_min=1960, year_built_max=1969),
@@ -125,7 +141,7 @@ NUMBERS = (
     said("at least 3 beds in Austin, TX", "city:Austin,TX", beds_min=3),
     said("3 to 4 bedrooms in Plano, TX", "city:Plano,TX", beds_min=3, beds_max=4),
     said("4+ bedroom homes with 2+ baths in Katy, TX", "city:Katy,TX", beds_min=4, baths_min=2),
-    said("homes with at least 2.5 bathrooms in Reno, NV", "city:Reno,NV", baths_min=2.5),
+    said("homes with at least 2.5 bathrooms in Reno, NV", "city:Reno,NV", baths_min=2),
     said("owned 10+ years in Chicago", "city:Chicago,IL", years_owned_min=10),
     said("owned for at least 15 years in Seattle", "city:Seattle,WA", years_owned_min=15),
     said("owned less than 5 years in Boise, ID", "city:Boise,ID", years_owned_max=4),
@@ -133,7 +149,9 @@ NUMBERS = (
     said("1,500 to 2,500 square feet in Omaha, NE", "city:Omaha,NE", building_size_min=1500, building_size_max=2500),
     said("lots of at least 1 acre in Ocala, FL", "city:Ocala,FL", lot_size_min=43_560),
     said("single-story homes in Sun City, AZ", "city:Sun City,AZ", stories_min=1, stories_max=1),
-    said("landlords who own 5+ properties in Toledo, OH", "city:Toledo,OH", absentee_owner=True, properties_owned_min=5),
+    said(
+        "landlords who own 5+ properties in Toledo, OH", "city:Toledo,OH", absentee_owner=True, properties_owned_min=5
+    ),
     said("mortgage balance under $100k in Fresno, CA", "city:Fresno,CA", mortgage_max=100_000),
     said("on the market for more than 90 days in Naples, FL", "city:Naples,FL", mls_days_on_market_min=91),
     said("bought before 2010 in Durham, NC", "city:Durham,NC", last_sale_date_max="2009-12-31"),
@@ -147,7 +165,12 @@ OWNERS = (
     said("in-state absentee owners in Macon, GA", "city:Macon,GA", in_state_owner=True, absentee_owner=True),
     said("trust owned homes in Palo Alto, CA", "city:Palo Alto,CA", trust_owned=True),
     said("LLC owned rentals in Cincinnati, OH", "city:Cincinnati,OH", corporate_owned=True),
-    said("absentee owners, not corporate owned, in Louisville, KY", "city:Louisville,KY", absentee_owner=True, corporate_owned=False),
+    said(
+        "absentee owners, not corporate owned, in Louisville, KY",
+        "city:Louisville,KY",
+        absentee_owner=True,
+        corporate_owned=False,
+    ),
     said("exclude vacant, high equity in Wichita, KS", "city:Wichita,KS", vacant=False, high_equity=True),
     said("individually owned homes in Tampa", "city:Tampa,FL", individual_owned=True),
     said("homes with a pool in Scottsdale, AZ", "city:Scottsdale,AZ", pool=True),
@@ -171,14 +194,48 @@ OWNERS = (
 
 COMBINED = (
     said("200 probate leads in Tampa, FL", "city:Tampa,FL", PROBATE),
-    said("vacant and free and clear homes in Cook County, IL worth $100k to $250k", "county:Cook,IL", "vacant", FREE, value_min=100_000, value_max=250_000),
+    said(
+        "vacant and free and clear homes in Cook County, IL worth $100k to $250k",
+        "county:Cook,IL",
+        "vacant",
+        FREE,
+        value_min=100_000,
+        value_max=250_000,
+    ),
     said("tired landlords within 5 miles of 85004, owned 10+ years", "near:85004,5", TIRED, years_owned_min=10),
-    said("Probate in Cook County, IL, not corporate owned, 200 leads", "county:Cook,IL", PROBATE, corporate_owned=False),
-    said("out of state owners with 60%+ equity, 3+ beds, built before 1985 in Indianapolis", "city:Indianapolis,IN", out_of_state_owner=True, ltv_max=40, beds_min=3, year_built_max=1984),
+    said(
+        "Probate in Cook County, IL, not corporate owned, 200 leads", "county:Cook,IL", PROBATE, corporate_owned=False
+    ),
+    said(
+        "out of state owners with 60%+ equity, 3+ beds, built before 1985 in Indianapolis",
+        "city:Indianapolis,IN",
+        out_of_state_owner=True,
+        ltv_max=40,
+        beds_min=3,
+        year_built_max=1984,
+    ),
     said("solar leads in 85251 and 85254 with a pool", "zip:85251,85254", SOLAR, pool=True),
-    said("pre foreclosures in Duval County, Florida, homes under $300k, single family", "county:Duval,FL", PRE, value_max=300_000, property_type="SFR"),
-    said("absentee owners who have owned 20+ years with no mortgage in Akron, OH", "city:Akron,OH", FREE, absentee_owner=True, years_owned_min=20),
-    said("roofing leads: owner occupied, at least 1,800 sqft, in Arlington, TX", "city:Arlington,TX", ROOF, absentee_owner=False, building_size_min=1800),
+    said(
+        "pre foreclosures in Duval County, Florida, homes under $300k, single family",
+        "county:Duval,FL",
+        PRE,
+        value_max=300_000,
+        property_type="SFR",
+    ),
+    said(
+        "absentee owners who have owned 20+ years with no mortgage in Akron, OH",
+        "city:Akron,OH",
+        FREE,
+        absentee_owner=True,
+        years_owned_min=20,
+    ),
+    said(
+        "roofing leads: owner occupied, at least 1,800 sqft, in Arlington, TX",
+        "city:Arlington,TX",
+        ROOF,
+        absentee_owner=False,
+        building_size_min=1800,
+    ),
     said("deceased owners, high equity, exclude condos, in Sarasota, FL", "city:Sarasota,FL", DEAD, high_equity=True),
 )
 
@@ -188,7 +245,7 @@ ASKING = (
     said("hello there", "?"),
     said("asdf qwer zxcv", "?"),
     said("find me some good leads please", "?"),
-    said("leads in Austin, TX", "city:Austin,TX"),
+    said("leads in Austin, TX", "?"),
     said("what is a tired landlord?", "concept"),
     said("What does free and clear mean?", "concept"),
     said("explain pre-foreclosure", "concept"),

@@ -1,0 +1,171 @@
+"""A prompt, a thread's memory and the places become an answer in the vendor's shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from components.sandbox.assistant.amounts import read_amounts
+from components.sandbox.assistant.concepts import explained
+from components.sandbox.assistant.dates import read_dates
+from components.sandbox.assistant.equity import read_equity, read_mail
+from components.sandbox.assistant.memory import Memory
+from components.sandbox.assistant.names import NAMES_OF
+from components.sandbox.assistant.places import read_coded_places, read_places
+from components.sandbox.assistant.presets import read_presets, read_trades
+from components.sandbox.assistant.reading import Reading
+from components.sandbox.assistant.traits import read_traits, read_without_filter
+from components.sandbox.places import Places
+from components.sandbox.strategies import strategies
+
+SHORTEST, LONGEST = 5, 2_000
+_PENDING = {"mode": "city", "cities": ["(pending)"]}
+_WHERE = "Where should I look? Name a city with its state, a county, a state, ZIP codes, or a distance around a ZIP."
+_WHAT = "What kind of leads are you looking for? Are you targeting investors, distressed sellers, or homeowners for a specific service?"
+_COUNT = (
+    r"\b(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})\s+(?:[a-z-]+\s+){0,3}?(?:leads|records|rows|prospects|contacts|names)\b"
+)
+
+
+def answer(prompt: str, memory: Memory, places: Places, today: date) -> dict[str, Any]:
+    """Answer one prompt and change the thread's memory by it."""
+    meaning = explained(prompt)
+    if meaning is not None:
+        memory.turns += 1
+        return _asked(
+            memory, meaning, "Where would you like to look for owners like that?", 0.9, Reading(prompt), today
+        )
+    reading = read(prompt, places, today)
+    memory.takes(prompt, reading)
+    question = _question(reading, memory)
+    if question:
+        return _asked(memory, _so_far(memory, today), question, 0.3, reading, today)
+    return _proposed(memory, reading, today)
+
+
+def read(prompt: str, places: Places, today: date) -> Reading:
+    """Read a prompt: the longest phrases first, each letter once."""
+    reading = Reading(prompt)
+    _count(reading)
+    read_without_filter(reading)
+    read_mail(reading)
+    read_equity(reading)
+    read_dates(reading, today)
+    _land_first(reading)
+    read_trades(reading)
+    read_presets(reading)
+    read_traits(reading)
+    read_coded_places(reading, places)
+    read_amounts(reading)
+    read_places(reading, places)
+    _name_leftover(reading)
+    return reading
+
+
+def _count(reading: Reading) -> None:
+    for found in list(reading.find(_COUNT)):
+        number = int(found["count"].replace(",", ""))
+        if 1 <= number <= 25_000 and not 18_00 <= number <= 2_100:
+            reading.mark_span(*found.span("count"))
+            reading.wanted_count = number
+            reading.assumptions.append(f"You want {number:,} leads: set the number when you build the list.")
+
+
+def _land_first(reading: Reading) -> None:
+    """Vacant land is land: read it before vacant homes are."""
+    for found in list(reading.find(r"\bvacant (?:land|lots?)\b")):
+        reading.mark(found)
+        reading.set("property_type", "LAND", f"“{found[0]}” → Property type: LAND")
+
+
+def _name_leftover(reading: Reading) -> None:
+    left = reading.leftover()
+    if left and not reading.empty:
+        reading.warnings.append(f"Not understood, and not used: {', '.join(left[:8])}.")
+
+
+def _question(reading: Reading, memory: Memory) -> str:
+    if reading.place_question:
+        return reading.place_question
+    if memory.geography is None:
+        return _WHERE
+    return "" if memory.strategies or memory.filters else _WHAT
+
+
+def _so_far(memory: Memory, today: date) -> str:
+    wished = _wishes(memory, today)
+    if memory.geography is not None and not (memory.strategies or memory.filters):
+        return f"I can look {_place(memory.geography)}, but I need to know for whom."
+    return f"Understood so far: {wished}." if wished else "I did not find a wish in that yet."
+
+
+def _asked(
+    memory: Memory, summary: str, question: str, confidence: float, reading: Reading, today: date
+) -> dict[str, Any]:
+    pending = memory.geography is None or bool(reading.place_question)
+    return _body(
+        memory, _PENDING if pending else memory.geography or _PENDING, summary, reading, confidence, question, today
+    )
+
+
+def _proposed(memory: Memory, reading: Reading, today: date) -> dict[str, Any]:
+    left = len(reading.leftover())
+    words = max(1, len(re.findall(r"\w+", reading.at)))
+    confidence = 0.95 - 0.03 * len(reading.assumptions) - 0.05 * len(reading.warnings) - 0.6 * left / words
+    wished = _wishes(memory, today) or "All owners"
+    summary = f"{wished[0].upper()}{wished[1:]} {_place(memory.geography or {})}."
+    return _body(memory, memory.geography or {}, summary, reading, max(0.2, round(confidence, 2)), None, today)
+
+
+def _body(
+    memory: Memory,
+    geography: Mapping[str, Any],
+    summary: str,
+    reading: Reading,
+    confidence: float,
+    question: str | None,
+    today: date,
+) -> dict[str, Any]:
+    known = strategies(today)
+    keys = memory.strategies or ["custom"]
+    return {
+        "strategy": ",".join(keys),
+        "strategy_label": ", ".join(known[key].label for key in keys),
+        "geography": dict(geography),
+        "filter_overrides": dict(memory.filters),
+        "rationale": {
+            "summary": summary,
+            "steps": reading.steps,
+            "assumptions": reading.assumptions,
+            "warnings": reading.warnings,
+        },
+        "confidence": confidence,
+        "needs_clarification": question is not None,
+        "clarifying_question": question,
+    }
+
+
+def _wishes(memory: Memory, today: date) -> str:
+    named = [strategies(today)[key].label for key in memory.strategies]
+    filters = [f"{key.replace('_', ' ')} {_value(value)}" for key, value in memory.filters.items()]
+    return "; ".join(part for part in (" or ".join(named), ", ".join(filters)) if part)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int) and value > 9_999 else str(value)
+
+
+def _place(geography: Mapping[str, Any]) -> str:
+    mode = geography.get("mode")
+    if mode == "zips":
+        return f"in ZIPs {', '.join(geography['zip_codes'][:6])}"
+    if mode == "radius":
+        return f"within {geography['radius']:g} miles of {geography['latitude']:.3f}, {geography['longitude']:.3f}"
+    if mode == "states":
+        return f"in {', '.join(NAMES_OF.get(code, code) for code in geography['states'])}"
+    names = geography.get("cities") or [f"{name} County" for name in geography.get("counties", ())]
+    return f"in {', '.join(names)}, {', '.join(geography.get('states', ()))}"

@@ -1,0 +1,156 @@
+"""Cities by name: with their state, without it where one is much larger, and asked about where none is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from components.sandbox.assistant.filler import FILLER
+from components.sandbox.assistant.names import NAMES_OF, STATE_CODES, STATE_WORDS
+from components.sandbox.assistant.reading import Reading
+from components.sandbox.places import STATES, Places
+
+STATE = rf"(?:{STATE_WORDS}|[a-z]{{2}})"
+_ASKED_ALWAYS = frozenset({"springfield", "portland", "kansas city"})
+_CLEAR_LEAD = 2.5
+_MOST_CHOICES = 4
+_STANDS_BEFORE = re.compile(r"\b(?:in|near|around|of|for|at|from|it|to|and|or|mean|downtown|greater|about)$")
+_ORDINARY = """
+area auction bank best call city clear commerce commercial county data deed enterprise equity estate find free high home homes
+hope house houses independence industry judgment land leads liberty lien list mail mobile need opportunity orange orchard owner
+owners page people pool price probate reading roof show solar state surprise trust union vacant value why
+"""
+_WORDS = frozenset(_ORDINARY.split())
+
+
+def read_cities(reading: Reading, places: Places) -> None:
+    chosen: list[tuple[str, str]] = []
+    at, waiting = 0, list[tuple[str, tuple[str, ...], int, int]]()
+    while at < len(reading.text):
+        named = city_at(reading, places, at) if _begins_word(reading, at) else None
+        if named is None:
+            at = _past_state(reading, at)
+            continue
+        name, states, end = named
+        if len(states) == 1:
+            chosen += [(earlier, states[0]) for earlier, offered, *_ in waiting if states[0] in offered]
+            waiting = [one for one in waiting if states[0] not in one[1]]
+            chosen.append((name, states[0]))
+        else:
+            waiting.append((name, states, at, end))
+        reading.mark_span(at, end)
+        at = end
+    _settle(reading, places, chosen, waiting)
+
+
+def _past_state(reading: Reading, at: int) -> int:
+    """Give where to read on: behind a state's name, so that "New Mexico" is not Mexico, else at the next letter."""
+    state = re.compile(rf"(?:{STATE_WORDS})\b").match(reading.text, at) if _begins_word(reading, at) else None
+    return state.end() if state else at + 1
+
+
+def _settle(
+    reading: Reading,
+    places: Places,
+    chosen: list[tuple[str, str]],
+    waiting: Iterable[tuple[str, tuple[str, ...], int, int]],
+) -> None:
+    for name, states, *_ in waiting:
+        state = larger(name, states, places)
+        if state is None:
+            ask_which(reading, name, states)
+            return
+        reading.assumptions.append(f"{name.title()} is taken as {name.title()}, {state}.")
+        chosen.append((name, state))
+    if chosen:
+        cities = list(dict.fromkeys(name.title() for name, _ in chosen))
+        codes = list(dict.fromkeys(state for _, state in chosen))
+        reading.geography = {"mode": "city", "cities": cities, "states": codes}
+        reading.steps.append(f"Cities: {', '.join(f'{name.title()}, {state}' for name, state in chosen)}")
+
+
+def city_at(reading: Reading, places: Places, at: int) -> tuple[str, tuple[str, ...], int] | None:
+    """Find the longest city name that begins here: (name, the states it may be in, where it ends with its state)."""
+    found = re.compile(r"[a-z][a-z.'-]*(?:\s[a-z][a-z.'-]*){0,3}").match(reading.text, at)
+    if found is None or reading.text[at : at + 1] == " ":
+        return None
+    words = found[0].split(" ")
+    for many in range(len(words), 0, -1):
+        name = " ".join(words[:many]).rstrip(".'-")
+        end = at + len(name)
+        states = places.states_of_city.get(_folded(name), ())
+        if states and not _any_read(reading, at, end) and _is_place(reading, name, at, end):
+            return _with_state(reading, _known_as(places, name), states, end)
+    return None
+
+
+def _with_state(reading: Reading, name: str, states: tuple[str, ...], end: int) -> tuple[str, tuple[str, ...], int]:
+    after = re.compile(rf",?\s+(?P<state>{STATE})\b").match(reading.text, end)
+    if after:
+        code = state_of(after["state"], reading.at[after.start("state") : after.end("state")], comma="," in after[0])
+        if code in states:
+            return name, (code,), after.end()
+    return name, states, end
+
+
+def _is_place(reading: Reading, name: str, at: int, end: int) -> bool:
+    """Tell a city from a word that happens to be one: it stands where places stand, or is written like a name."""
+    before = reading.text[:at].rstrip(" ,;")
+    placed = (
+        bool(re.search(r"(?:^|\b)(?:in|near|around|of|for|at|from|it|to|and|or|mean|downtown|greater)$", before))
+        or not before
+    )
+    after = re.compile(rf",?\s+(?P<state>{STATE})\b").match(reading.text, end)
+    stated = after is not None and bool(
+        state_of(after["state"], reading.at[after.start("state") : after.end("state")], comma="," in after[0])
+    )
+    if name in STATE_CODES and not stated and (name != "new york" or reading.text[end:].startswith(" state")):
+        return False
+    capital = reading.at[at].isupper()
+    if stated and (placed or capital or reading.text[:at].rstrip().endswith((",", ";"))):
+        return True
+    common = len(name) < 4 or name in _WORDS or name in FILLER
+    return (placed and (capital or not common)) or (capital and at > 0 and not common)
+
+
+def state_of(word: str, as_written: str, *, comma: bool = False) -> str:
+    """Read a state's name or code; a code counts in capitals, or after a comma."""
+    if word in STATE_CODES:
+        return STATE_CODES[word]
+    return word.upper() if word.upper() in STATES and (as_written.isupper() or comma) else ""
+
+
+def larger(name: str, states: tuple[str, ...], places: Places) -> str | None:
+    """Give the state whose city of this name is much larger than the others; None where there is none."""
+    if name in _ASKED_ALWAYS:
+        return None
+    sizes = [int(places.homes[places.by_city[name, state]].sum()) for state in states]
+    return states[0] if len(sizes) == 1 or sizes[0] >= _CLEAR_LEAD * sizes[1] else None
+
+
+def ask_which(reading: Reading, name: str, states: Iterable[str]) -> None:
+    choices = list(states)[:_MOST_CHOICES]
+    offered = [f"{name.title()}, {state}" for state in choices]
+    reading.asked = (name, choices)
+    reading.place_question = f"Which one do you mean: {', '.join(offered[:-1])} or {offered[-1]}?"
+
+
+def by_size(states: Iterable[str], size: Any) -> list[str]:
+    return sorted(states, key=lambda code: (-size(code), code))
+
+
+def _begins_word(reading: Reading, at: int) -> bool:
+    return at == 0 or not (reading.text[at - 1].isalnum() or reading.text[at - 1] in "'-")
+
+
+def _any_read(reading: Reading, start: int, end: int) -> bool:
+    return any(reading.was_read(position) for position in range(start, end))
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"^(?:st|ste)\b\.?", "saint", name)
+
+
+def _known_as(places: Places, name: str) -> str:
+    return name if any((name, state) in places.by_city for state in NAMES_OF) else _folded(name)

@@ -1,0 +1,133 @@
+"""Traits that are there or not: of the home, its owner, its loan, its listing. With what has no filter at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from components.sandbox.assistant.reading import Reading
+
+_OWNED = r"(?:[\s-]*(?:owned|held|owners?))"
+FLAGS: tuple[tuple[str, bool, str], ...] = (
+    (
+        "out_of_state_owner",
+        True,
+        r"out[\s-]of[\s-](?:state|town)(?:\s+(?:absentee\s+)?(?:owners?|landlords?|owned))?|live out of state",
+    ),
+    ("in_state_owner", True, r"in[\s-]state(?=\s+(?:absentee|owners?|landlords?))(?:\s+owners?)?"),
+    (
+        "absentee_owner",
+        True,
+        r"absentee(?:[\s-]+owner(?:s|ed)?)?|non[\s-]?owner[\s-]occupied|landlords?|rental properties",
+    ),
+    (
+        "absentee_owner",
+        False,
+        r"owner[\s-]+occupied|owner[\s-]+occupants?|lives? (?:in|at) the (?:home|property)|primary residences?",
+    ),
+    (
+        "corporate_owned",
+        True,
+        rf"(?:corporate|company|corporation|business|llc)s?{_OWNED}|owned by (?:an? )?(?:llc|compan|corporation)\w*",
+    ),
+    ("trust_owned", True, rf"(?:family )?trusts?{_OWNED}|(?:owned by|held in) (?:a )?trusts?"),
+    ("individual_owned", True, rf"(?:individual|personal)(?:ly)?{_OWNED}|owned by (?:an? )?(?:individual|person)s?"),
+    ("investor_buyer", True, r"investor[\s-]owned|owned by investors?|bought by (?:an )?investors?"),
+    ("high_equity", False, r"low[\s-]equity|little equity"),
+    ("high_equity", True, r"high[\s-]equity|lots of equity|strong equity|a lot of equity"),
+    ("equity", True, r"(?:any|positive) equity"),
+    ("pool", True, r"(?:swimming )?pools?"),
+    ("garage", True, r"garages?"),
+    ("basement", True, r"basements?"),
+    ("deck", True, r"decks?"),
+    ("flood_zone", True, r"(?:in (?:a |the )?)?flood[\s-]?(?:zones?|plains?)"),
+    ("adjustable_rate", True, r"adjustable[\s-]rates?(?: mortgages?| loans?)?|arm loans?|arms"),
+    ("assumable", True, r"assumable(?: mortgages?| loans?)?"),
+    ("private_lender", True, r"private (?:lenders?|money|loans?)|hard money(?: loans?)?"),
+    ("mls_pending", True, r"pending(?: sales?| listings?)?|under contract"),
+    (
+        "mls_active",
+        True,
+        r"(?:actively |currently )?listed(?: for sale| on the mls)?|active listings?|on the mls|for sale",
+    ),
+    ("mls_active", False, r"off[\s-]market"),
+)
+TYPES: tuple[tuple[str, str], ...] = (
+    ("LAND", r"vacant (?:land|lots?)|land|empty lots?|raw land|parcels of land"),
+    ("SFR", r"single[\s-]famil(?:y|ies)(?:[\s-](?:homes?|houses?|residences?))?|sfrs?|detached (?:homes?|houses?)"),
+    ("CONDO", r"condo(?:minium)?s?"),
+    ("MOBILE", r"(?:mobile|manufactured) homes?|trailers?"),
+    ("MFR", r"multi-?\s?family(?:\s(?:homes?|properties|buildings?))?"),
+    ("COMMERCIAL", r"commercial(?: (?:properties|property|buildings?|real estate))?|office buildings?|warehouses?"),
+)
+_SMALL = r"duplex(?:es)?|triplex(?:es)?|fourplex(?:es)?|quadplex(?:es)?|2[\s-]?(?:to|-)[\s-]?4[\s-]units?(?: buildings?)?|small multi-?family"
+_LARGE = r"apartment (?:buildings?|complexes)(?: with 5\+? (?:or more )?units)?|5\+ units?(?: buildings?)?|large multi-?family"
+_LOANS = {"fha": "FHA", "va": "VA", "usda": "USDA", "conventional": "COV", "reverse": "REV"}
+_NO_FILTER: tuple[tuple[str, str], ...] = (
+    ("an HOA", r"(?:no |without (?:an? )?|with (?:an? )?)?(?:hoas?|homeowners'? associations?)(?: fees?| dues)?"),
+    ("tax debt", r"(?:tax[\s-]delinquen\w+|delinquent tax\w*|back taxes|behind on (?:their )?(?:property )?taxes|unpaid taxes)"),
+    ("an owner's age", r"(?:senior|elderly|older) (?:owners?|homeowners|people)|owners? over \d+ years old|retirees|baby boomers"),
+    ("income", r"(?:high |low )?incomes?"),
+    ("credit scores", r"(?:good |bad |poor )?credit(?: scores?)?"),
+    ("divorce", r"divorc(?:e|es|ed|ing)"),
+    ("bankruptcy", r"bankrupt(?:cy|cies)?"),
+    ("code violations", r"code violations?"),
+    ("phones and e-mail", r"(?:valid |working )?(?:phone numbers?|cell phones?|emails?|e-mails?)"),
+)  # fmt: skip
+
+
+def read_traits(reading: Reading) -> None:
+    """Read types, flags, loans, and what has no filter."""
+    _types(reading)
+    for key, wanted, pattern in FLAGS:
+        for found, asked in list(reading.find_flag(pattern)):
+            reading.mark(found)
+            reading.set(
+                key,
+                wanted is asked,
+                f"“{found[0].strip()}” → {key.replace('_', ' ')}: {'yes' if wanted is asked else 'no'}",
+            )
+    for found in list(reading.find(rf"\b(?P<code>{'|'.join(_LOANS)})\s+(?:loans?|mortgages?|financing)\b")):
+        _take(reading, "loan_type_code_first", _LOANS[found["code"]], found)
+    for found in list(reading.find(r"\b(?:single|one|1)[\s-]stor(?:y|ies)\b|\branch(?:es)?(?:[\s-]style)?\b")):
+        _take(reading, "stories_min", 1, found)
+        _take(reading, "stories_max", 1, found)
+    for found in list(reading.find(r"\b(?:two|2)[\s-]stor(?:y|ies)\b")):
+        _take(reading, "stories_min", 2, found)
+        _take(reading, "stories_max", 2, found)
+
+
+def read_without_filter(reading: Reading) -> None:
+    """Say what is asked for and has no filter."""
+    for named, pattern in _NO_FILTER:
+        for found in list(reading.find(rf"\b(?:{pattern})\b")):
+            reading.mark(found)
+            reading.warnings.append(f"There is no filter for {named}, so “{found[0].strip()}” changes nothing.")
+
+
+def _types(reading: Reading) -> None:
+    for key, pattern in (("mfh_5plus", _LARGE), ("mfh_2to4", _SMALL)):
+        for found in list(reading.find(rf"\b(?:{pattern})\b")):
+            _take(reading, key, value=True, found=found)
+    kinds = list(dict.fromkeys(kind for _, kind in sorted(_named_types(reading))))
+    if len(kinds) == 1:
+        reading.set("property_type", kinds[0], f"Property type: {kinds[0]}")
+    elif kinds:
+        reading.set("property_types", kinds, f"Property types: {', '.join(kinds)}")
+
+
+def _named_types(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Give the types that are asked for, and where in the prompt."""
+    for kind, pattern in TYPES:
+        for found, asked in list(reading.find_flag(pattern)):
+            reading.mark(found)
+            if asked:
+                yield found.start(), kind
+            else:
+                told = f"A property type can be asked for, not left out: “{found[0].strip()}” changes nothing."
+                reading.warnings.append(told)
+
+
+def _take(reading: Reading, key: str, value: Any, found: Any) -> None:
+    reading.mark(found)
+    reading.set(key, value, f"“{found[0].strip()}” → {key.replace('_', ' ')}: {value}")

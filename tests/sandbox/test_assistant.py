@@ -1,0 +1,73 @@
+"""The assistant against the test set, with its score printed."""
+
+from datetime import date
+
+import pytest
+
+from components.sandbox.assistant import Memory, answer
+from components.sandbox.filters import check_filters
+from components.sandbox.geography import area_of
+from components.sandbox.places import all_places
+from tests.sandbox.assistant_prompts import PROMPTS
+
+TODAY = date(2026, 4, 11)
+GOOD_ENOUGH = 0.95
+
+
+def answered(text, memory=None):
+    return answer(text, memory or Memory(), all_places(), TODAY)
+
+
+def place_of(geography):
+    """Say an answer's place as the test set does."""
+    mode = geography["mode"]
+    if mode == "zips":
+        return "zip:" + ",".join(geography["zip_codes"])
+    if mode == "states":
+        return "state:" + ",".join(geography["states"])
+    if mode == "radius":
+        return f"near:{geography['latitude']},{geography['longitude']},{geography['radius']:g}"
+    kind, names = ("city", geography["cities"]) if mode == "city" else ("county", geography["counties"])
+    return f"{kind}:" + "|".join(f"{name},{geography['states'][0]}" for name in names)
+
+
+def same_place(expected, geography):
+    places = all_places()
+    if expected.startswith("hood:"):
+        return geography["mode"] == "zips" and expected[5:] in geography["zip_codes"]
+    if expected.startswith("near:"):
+        *where, miles = expected[5:].split(",")
+        at = places.index_of[where[0]] if len(where) == 1 else places.by_city[where[0].lower(), where[1]]
+        close = abs(geography.get("latitude", 0) - places.latitude[at].mean()) < 0.01
+        return geography["mode"] == "radius" and close and geography["radius"] == float(miles)
+    return place_of(geography) == expected
+
+
+def as_expected(prompt):
+    told = answered(prompt.text)
+    if prompt.where == "concept":
+        return told["needs_clarification"] and len(told["rationale"]["summary"]) > 40 and not told["filter_overrides"]
+    if set(told["strategy"].split(",")) != set(prompt.strategies) or told["filter_overrides"] != prompt.filters:
+        return False
+    if prompt.where == "?":
+        return told["needs_clarification"] and bool(told["clarifying_question"])
+    return not told["needs_clarification"] and same_place(prompt.where, told["geography"])
+
+
+def test_the_score_of_the_test_set(capsys):
+    missed = [prompt for prompt in PROMPTS if not as_expected(prompt)]
+    with capsys.disabled():
+        print(f"\nassistant: {len(PROMPTS) - len(missed)} of {len(PROMPTS)} prompts as expected")
+        for prompt in missed:
+            told = answered(prompt.text)
+            print(f"  missed: {prompt.text!r} -> {told['strategy']} {told['geography']} {told['filter_overrides']}")
+    assert len(PROMPTS) >= 120
+    assert 1 - len(missed) / len(PROMPTS) >= GOOD_ENOUGH
+
+
+@pytest.mark.parametrize("prompt", PROMPTS, ids=lambda prompt: prompt.text[:40])
+def test_every_proposal_is_one_that_preview_takes(prompt):
+    told = answered(prompt.text)
+    check_filters(told["filter_overrides"])
+    if not told["needs_clarification"]:
+        assert len(area_of(told["geography"], all_places()).places) > 0
