@@ -56,6 +56,7 @@ AMOUNTS = (
     Amount("years_owned", "Years owned", before=r"(?:owned|held|owning|own it|lived there|ownership)(?: (?:it|them|their homes?|the (?:home|property)))?(?: for| of)?", after=r"(?:years?|yrs?)(?:\sof ownership)?\b"),
     Amount("properties_owned", "Properties owned", before=r"(?:own|owns|owning|with|have|having)", after=r"(?:other )?(?:properties|houses|homes|rentals|doors)\b", bare_means_least=True),
     Amount("estimated_equity", "Equity in dollars", after=r"(?:in |of )?equity", number=MONEY, strict=False, bare_means_least=True),
+    Amount("estimated_equity", "Equity in dollars", before=r"equity(?: of| is)?", number=MONEY, strict=False),
     Amount("mortgage", "Mortgage balance", before=_OWED, number=MONEY, strict=False),
     Amount("value", "Value", before=_WORTH, number=MONEY, strict=False),
     Amount("value", "Value", number=MONEY, strict=False),

@@ -22,9 +22,14 @@ hope house houses independence industry judgment land leads liberty lien list ma
 owners page people pool price probate reading roof show solar state surprise trust union vacant value why
 """
 _WORDS = frozenset(_ORDINARY.split())
+_NICKNAMES = {
+    "philly": "philadelphia", "vegas": "las vegas", "nyc": "new york", "sf": "san francisco", "okc": "oklahoma city",
+    "nola": "new orleans", "slc": "salt lake city", "indy": "indianapolis", "jax": "jacksonville",
+}  # fmt: skip
 
 
 def read_cities(reading: Reading, places: Places) -> None:
+    """Read every city, in the order said; a state said once, at the end, counts for all before it."""
     chosen: list[tuple[str, str]] = []
     at, waiting = 0, list[tuple[str, tuple[str, ...], int, int]]()
     while at < len(reading.text):
@@ -77,21 +82,35 @@ def city_at(reading: Reading, places: Places, at: int) -> tuple[str, tuple[str, 
         return None
     words = found[0].split(" ")
     for many in range(len(words), 0, -1):
-        name = " ".join(words[:many]).rstrip(".'-")
-        end = at + len(name)
+        said = " ".join(words[:many]).rstrip(".'-")
+        end = at + len(said)
+        name = _known_as(places, said)
         states = places.states_of_city.get(_folded(name), ())
-        if states and not _any_read(reading, at, end) and _is_place(reading, name, at, end):
-            return _with_state(reading, _known_as(places, name), states, end)
+        if states and not _any_read(reading, at, end) and _is_place(reading, said, at, end):
+            return _with_state(reading, name, states, end)
     return None
 
 
-def _with_state(reading: Reading, name: str, states: tuple[str, ...], end: int) -> tuple[str, tuple[str, ...], int]:
+def _with_state(
+    reading: Reading, name: str, states: tuple[str, ...], end: int
+) -> tuple[str, tuple[str, ...], int] | None:
+    code, stop = _stated(reading, end)
+    if code and code not in states:
+        reading.place_question = (
+            f"I know no {name.title()} in {code}. Which city, county or ZIP near it should I search?"
+        )
+        reading.mark_span(end, stop)
+        return None
+    return (name, (code,), stop) if code else (name, states, end)
+
+
+def _stated(reading: Reading, end: int) -> tuple[str, int]:
+    """Give the state that is said right behind a name, and where it ends; "" without one."""
     after = re.compile(rf",?\s+(?P<state>{STATE})\b").match(reading.text, end)
-    if after:
-        code = state_of(after["state"], reading.at[after.start("state") : after.end("state")], comma="," in after[0])
-        if code in states:
-            return name, (code,), after.end()
-    return name, states, end
+    if after is None:
+        return "", end
+    code = state_of(after["state"], reading.at[after.start("state") : after.end("state")], comma="," in after[0])
+    return code, after.end() if code else end
 
 
 def _is_place(reading: Reading, name: str, at: int, end: int) -> bool:
@@ -101,10 +120,9 @@ def _is_place(reading: Reading, name: str, at: int, end: int) -> bool:
         bool(re.search(r"(?:^|\b)(?:in|near|around|of|for|at|from|it|to|and|or|mean|downtown|greater)$", before))
         or not before
     )
-    after = re.compile(rf",?\s+(?P<state>{STATE})\b").match(reading.text, end)
-    stated = after is not None and bool(
-        state_of(after["state"], reading.at[after.start("state") : after.end("state")], comma="," in after[0])
-    )
+    stated = bool(_stated(reading, end)[0])
+    if _goes_on(reading, end) and not stated:
+        return False
     if name in STATE_CODES and not stated and (name != "new york" or reading.text[end:].startswith(" state")):
         return False
     capital = reading.at[at].isupper()
@@ -130,6 +148,7 @@ def larger(name: str, states: tuple[str, ...], places: Places) -> str | None:
 
 
 def ask_which(reading: Reading, name: str, states: Iterable[str]) -> None:
+    """Keep the question which of several places of a name is meant."""
     choices = list(states)[:_MOST_CHOICES]
     offered = [f"{name.title()}, {state}" for state in choices]
     reading.asked = (name, choices)
@@ -137,6 +156,7 @@ def ask_which(reading: Reading, name: str, states: Iterable[str]) -> None:
 
 
 def by_size(states: Iterable[str], size: Any) -> list[str]:
+    """Sort states, the one with the largest place first."""
     return sorted(states, key=lambda code: (-size(code), code))
 
 
@@ -152,5 +172,17 @@ def _folded(name: str) -> str:
     return re.sub(r"^(?:st|ste)\b\.?", "saint", name)
 
 
-def _known_as(places: Places, name: str) -> str:
-    return name if any((name, state) in places.by_city for state in NAMES_OF) else _folded(name)
+def _known_as(places: Places, said: str) -> str:
+    """Give a name as the table of places writes it: nicknames in full, "st." as it stands there, hyphens as blanks."""
+    for name in (_NICKNAMES.get(said, said), _folded(said), said.replace("-", " ")):
+        if name in places.states_of_city and any((name, state) in places.by_city for state in NAMES_OF):
+            return name
+    return said
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Tell whether a name is longer than what is known of it: "Cleveland Heights" is not Cleveland."""
+    following = re.compile(r"\s+(?P<word>[A-Z][a-z]+)\b").match(reading.at, end)
+    if following is None or reading.was_read(following.start("word")):
+        return False
+    return following["word"].lower() not in FILLER and following["word"].lower() not in STATE_CODES

@@ -20,7 +20,8 @@ def read_dates(reading: Reading, today: date) -> None:
 
 
 def _built(reading: Reading) -> None:
-    for found in reading.find(rf"{_BUILT}?(?:between|from)\s+{_YEAR}{TO}(?P<last>(?:18|19|20)\d\d)"):
+    spans = rf"(?:{_BUILT}?(?:between|from)|\b(?:built|constructed)(?:\s+in)?)\s+"
+    for found in reading.find(rf"{spans}{_YEAR}{TO}(?P<last>(?:18|19|20)\d\d)"):
         _least(reading, int(found["year"]), found)
         _most(reading, int(found["last"]), found)
     for found in reading.find(

@@ -12,6 +12,7 @@ from components.sandbox.assistant.names import NEIGHBOURHOODS, OWN_NAMES, STATE_
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.places import Places
 
+_NAME_BEFORE = re.compile(r"(?:in|around|near)\s+(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)*),?\s$")
 _MILES = r"(?P<miles>\d+(?:\.\d+)?)[\s-]*(?:miles?|mi)\b"
 
 
@@ -147,6 +148,12 @@ def _states(reading: Reading, _: Places) -> None:
         codes.append(STATE_CODES[found["state"]])
     for found in list(reading.find(r"\b(?P<code>[a-z]{2})\b")):
         if state_of(found["code"], reading.at[found.start() : found.end()]):
+            unknown = _NAME_BEFORE.search(reading.at[reading.unread_from(found.start()) : found.start()])
+            if unknown:
+                reading.place_question = (
+                    f"I know no {unknown['name']} in {found['code'].upper()}. Which city, county or ZIP near it?"
+                )
+                return
             reading.mark(found)
             codes.append(found["code"].upper())
     if codes:

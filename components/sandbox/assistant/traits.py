@@ -66,7 +66,7 @@ _LOANS = {"fha": "FHA", "va": "VA", "usda": "USDA", "conventional": "COV", "reve
 _NO_FILTER: tuple[tuple[str, str], ...] = (
     ("an HOA", r"(?:no |without (?:an? )?|with (?:an? )?)?(?:hoas?|homeowners'? associations?)(?: fees?| dues)?"),
     ("tax debt", r"(?:tax[\s-]delinquen\w+|delinquent tax\w*|back taxes|behind on (?:their )?(?:property )?taxes|unpaid taxes)"),
-    ("an owner's age", r"(?:senior|elderly|older) (?:owners?|homeowners|people)|owners? over \d+ years old|retirees|baby boomers"),
+    ("an owner's age", r"(?:senior|elderly|older) (?:owners?|homeowners|people)|owners? over \d+ years old|(?:owners?|people|homeowners) \d{2}\+|\d{2}\+ year olds?|retirees|baby boomers"),
     ("income", r"(?:high |low )?incomes?"),
     ("credit scores", r"(?:good |bad |poor )?credit(?: scores?)?"),
     ("divorce", r"divorc(?:e|es|ed|ing)"),
