@@ -15,7 +15,7 @@ _STYLE = """<style>
 /* A card's name is not cut off in its link. */
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
 /* A link's first letter stands under what stands above it. */
-[data-testid='stMain'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
+[class*='st-key-card-'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
 /* What a number means is not cut off above it. */
 [data-testid='stMetricLabel'] p {white-space: normal; line-height: 1.25}
 /* The map's room is kept while it loads, so that nothing jumps. */

@@ -17,6 +17,7 @@ from components.sandbox.assistant.places import read_coded_places, read_places
 from components.sandbox.assistant.presets import read_presets, read_trades
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.traits import read_traits, read_without_filter
+from components.sandbox.assistant.wording import in_words
 from components.sandbox.places import Places
 from components.sandbox.strategies import strategies
 
@@ -149,14 +150,8 @@ def _body(
 
 def _wishes(memory: Memory, today: date) -> str:
     named = [strategies(today)[key].label for key in memory.strategies]
-    filters = [f"{key.replace('_', ' ')} {_value(value)}" for key, value in memory.filters.items()]
-    return "; ".join(part for part in (" or ".join(named), ", ".join(filters)) if part)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return f"{value:,}" if isinstance(value, int) and value > 9_999 else str(value)
+    filters = [in_words(key, value) for key, value in memory.filters.items()]
+    return ", ".join(part for part in (" or ".join(named), ", ".join(filters)) if part)
 
 
 def _place(geography: Mapping[str, Any]) -> str:
