@@ -95,4 +95,5 @@ def _clicked(choice: Choice, key: str) -> None:
 def _opened(choice: Choice) -> None:
     opened = st.session_state.pop("propensity-opened", None)
     if opened is not None and opened[0] in choice.list_ids:
-        lead_sheet(house().account, *opened, choice.case)
+        list_id, row = opened
+        lead_sheet(house().account, list_id, row, choice.case)

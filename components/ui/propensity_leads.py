@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from components.analytics import PER_PAGE, Brush, best_first, shortlist, where
@@ -14,7 +16,7 @@ from components.ui.propensity_choice import Choice
 from components.ui.words import count
 
 _PAGE = "propensity-page"
-_COLUMNS = {
+_COLUMNS: dict[str, Any] = {
     "score": st.column_config.ProgressColumn("Score", min_value=0, max_value=100, format="%d", width="small"),
     "tier": st.column_config.TextColumn("Tier", width="small"),
     "owner": "Owner",

@@ -25,9 +25,9 @@ def settled(page):
     page.wait_for_timeout(300)
 
 
-def keep(page, name):
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=Path(PICTURES) / f"{name}.png")
+def keep(page, name, folder=PICTURES):
+    folder.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=folder / f"{name}.png")
 
 
 def painted(page):
@@ -103,7 +103,7 @@ def test_every_page_is_whole_in_light_and_dark_wide_and_narrow(browser, dashboar
         page.goto(f"{dashboard.url}/{name}")
         page.get_by_test_id("stAppViewContainer").wait_for()
         settled(page)
-        keep(page, f"{name.split('?')[0] or 'home'}-{scheme}-{width}")
+        keep(page, f"{name.split('?')[0] or 'home'}-{scheme}-{width}", ARTIFACTS)
         assert page.get_by_test_id("stException").count() == 0, name
         assert page.get_by_test_id("stSidebar").get_by_text("Sandbox · synthetic data").count() > 0, name
         sideways = "() => document.documentElement.scrollWidth > window.innerWidth"

@@ -52,5 +52,5 @@ def in_words(key: str, value: Any) -> str:
         return yes if value else no
     if key in {"property_type", "property_types"}:
         kinds = value if isinstance(value, list) else [value]
-        return " and ".join(_TYPES.get(kind, kind) for kind in kinds)
+        return " and ".join(_TYPES.get(str(kind), str(kind)) for kind in kinds)
     return _SAID[key].format(value) if key in _SAID else f"{key.replace('_', ' ')} {value}"
