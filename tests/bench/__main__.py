@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import os
 import sys
 import time
 import traceback
@@ -11,11 +12,13 @@ from concurrent.futures import ProcessPoolExecutor
 
 from tests.bench.report import Row, rows_of, table
 
-BENCHES = ("export",)
+BENCHES = ("export", "propensity", "build")
 
 
 def main() -> int:
     names = _names()
+    os.environ.setdefault("STREAMLIT_LOGGER_LEVEL", "error")
+    print(f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the start", flush=True)
     rows, broken = list[Row](), list[str]()
     for name in names:
         begun = time.perf_counter()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import math
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -37,6 +39,7 @@ class Row:
 
 def rows_of(name: str) -> list[Row]:
     """Run one benchmark here. It lives in this file because a spawned process finds no `__main__`."""
+    atexit.register(os._exit, 0)  # what the libraries say of their leaks at the end is not about us
     return list(importlib.import_module(f"tests.bench.bench_{name}").measured())
 
 
