@@ -8,7 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, Response
 
-from components.sandbox import models
+from components.sandbox import assistant_models as models
 from components.sandbox.answering import json_response
 from components.sandbox.assistant import LONGEST, SHORTEST, Memory, answer
 from components.sandbox.books import Account

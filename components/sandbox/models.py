@@ -98,15 +98,6 @@ class AutocompleteBody(BaseModel):
     search: str = Field("", description="The address text to resolve, at least 2 characters.", max_length=500)
 
 
-class AssistBody(BaseModel):
-    """POST ai-assist/."""
-
-    prompt: str = Field(min_length=5, max_length=2000, description="Who to reach, and where, in plain English.")
-    conversation_id: str | None = Field(
-        None, max_length=64, description="The UUID of an earlier answer, to go on with its thread."
-    )
-
-
 class Meta(BaseModel):
     """Rides on every answer that is an object and not an error."""
 
@@ -252,28 +243,3 @@ class LookupAnswer(Answer):
     owners: list[dict[str, str]] | None = None
     mailing_address: dict[str, str] | None = None
     contacts: dict[str, Any] | None = None
-
-
-class Rationale(BaseModel):
-    """Why an answer is what it is."""
-
-    summary: str
-    steps: list[str]
-    assumptions: list[str]
-    warnings: list[str]
-
-
-class AssistAnswer(BaseModel):
-    """POST ai-assist/: a proposal, or a question back. Carries no `meta`."""
-
-    model_config = ConfigDict(extra="forbid")
-    strategy: str
-    strategy_label: str
-    geography: dict[str, Any]
-    filter_overrides: dict[str, Any]
-    rationale: Rationale
-    confidence: float
-    needs_clarification: bool
-    clarifying_question: str | None
-    conversation_id: str
-    credits_deducted: int

@@ -1,13 +1,16 @@
 """The walls of the house: arrows never climb, and each outlet has one owner."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MODULES = [*sorted((ROOT / "components").rglob("*.py")), *PAGES, ROOT / "app.py"]
 
@@ -44,3 +47,48 @@ def test_the_top_level_holds_what_the_readme_says():
     )
     folders = {name.split("/")[0] for name in tracked if "/" in name}
     assert folders == {".ci", ".streamlit", "components", "docs", "pages", "tests"}
+
+
+def test_the_readme_names_every_room_and_no_other():
+    table = README.split("## The house")[1].split("##")[0]
+    named = set(re.findall(r"`components/([\w.]+)/?`", table))
+    rooms = {path.name for path in (ROOT / "components").iterdir() if not path.name.startswith("__")}
+    assert named == rooms
+
+
+def test_the_readme_says_why_for_every_dependency():
+    table = README.split("## Dependencies")[1].split("##")[0]
+    named = {
+        name
+        for line in table.splitlines()
+        if line.startswith("| ")
+        for name in re.findall(r"[a-z][\w-]+", line.split("|")[1])
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    assert named - {"package"} == {re.match(r"[\w-]+", one)[0] for one in wanted}
+
+
+def test_the_readmes_pictures_are_there():
+    for picture in re.findall(r"\]\((docs/[^)]+)\)", README):
+        assert (ROOT / picture).stat().st_size > 10_000
+
+
+def test_requirements_are_pinned_hashed_and_name_no_host():
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        text = (ROOT / name).read_text()
+        packages = re.findall(r"^[a-z][\w.-]*(?:\[[\w,]+\])?(.*)$", text, re.MULTILINE)
+        assert packages
+        assert all(line.startswith("==") for line in packages)
+        assert text.count("--hash=sha256:") >= len(packages)
+        assert "index-url" not in text
+        assert "http://" not in text and "https://" not in text
+
+
+def test_no_secret_and_no_machine_path_is_committed():
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "uv.lock" not in tracked
+    for name in tracked:
+        if not name.endswith((".png", ".svg", ".geojson")):
+            text = (ROOT / name).read_text(encoding="utf-8", errors="ignore")
+            assert not re.search(r"/(?:home|work|Users)/\w+/", text), name
