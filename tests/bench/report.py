@@ -8,6 +8,7 @@ import math
 import os
 import statistics
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,12 @@ class Row:
 def rows_of(name: str) -> list[Row]:
     """Run one benchmark here. It lives in this file because a spawned process finds no `__main__`."""
     atexit.register(os._exit, 0)  # what the libraries say of their leaks at the end is not about us
-    return list(importlib.import_module(f"tests.bench.bench_{name}").measured())
+    try:
+        return list(importlib.import_module(f"tests.bench.bench_{name}").measured())
+    except Exception as error:  # noqa: BLE001  told in full by the parent
+        raise RuntimeError(
+            "".join(traceback.format_exception(error))
+        ) from None  # not every one travels between processes
 
 
 def timed_ms(work: Callable[[], object], runs: int, warm_ups: int = 1) -> tuple[float, ...]:
