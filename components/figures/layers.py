@@ -14,8 +14,8 @@ from components.figures.labels import SIZE_PX, Label
 from components.figures.palette import accent, faint_ink, grid, ink, paper, primary, rgb
 from components.figures.shapes import OUTLINES_URL, circle, county_shapes, state_shapes
 
-STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES = (
-    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names",
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED = (
+    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned",
 )  # fmt: skip
 _LAND = {False: "#f1ede2", True: "#1d2327"}
 _BORDER = {False: "#b9b2a0", True: "#4a545b"}
@@ -138,6 +138,23 @@ def pins(points: Sequence[tuple[float, float]], colour: str, *, dark: bool, laye
         line_width_min_pixels=0.7,
         stroked=True,
         filled=True,
+    )
+
+
+def owned_homes(points: Sequence[tuple[float, float]], *, dark: bool) -> pdk.Layer:
+    """Ring the homes that were bought before; points are (latitude, longitude)."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=[{"p": [round(longitude, 5), round(latitude, 5)]} for latitude, longitude in points],
+        id=OWNED,
+        get_position="p",
+        get_radius=110,
+        radius_min_pixels=6,
+        radius_max_pixels=12,
+        filled=False,
+        stroked=True,
+        get_line_color=rgb(ink(dark)),
+        line_width_min_pixels=1.6,
     )
 
 

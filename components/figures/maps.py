@@ -12,7 +12,7 @@ from components.audience import Cities, Counties, Geography, Radius, States, Zip
 from components.figures import layers
 from components.figures.framing import View, box_of, framed, view_of
 from components.figures.labels import labels, zip_labels
-from components.figures.palette import COMPARED, TIERS, accent, paper, rgb, score_colour
+from components.figures.palette import COMPARED, accent, paper, rgb, score_colour
 from components.figures.shapes import OUTLINES_URL
 
 MAP_PX = 430
@@ -39,7 +39,7 @@ def audience_deck(
     """Draw a place with its pins, (latitude, longitude) each, at most 500 of them.
 
     `around` are ZIPs to be offered beside the chosen ones; `clickable` is the layer that may be clicked: "zips", "counties", "states" or
-    "". `owned` are homes bought before, `marked` ZIPs to look at twice. Equal inputs give equal decks, to the letter.
+    "". `owned` are homes bought before, ringed; `marked` ZIPs to look at twice. Equal inputs give equal decks, to the letter.
     """
     seen = view or view_of(geography, pins)
     codes = _zips(geography)
@@ -53,8 +53,8 @@ def audience_deck(
         layers.zip_points(
             codes if isinstance(geography, Zips) else (), around, dark=dark, pickable=clickable == layers.ZIPS
         ),
-        layers.pins(owned, TIERS["No score"], dark=dark, layer_id="owned"),
         layers.pins(pins[:MOST_PINS], accent(dark), dark=dark),
+        layers.owned_homes(owned, dark=dark),
         layers.marked_zips(marked, dark=dark),
         layers.names(named, dark=dark),
         layers.names(near, dark=dark, layer_id=layers.ZIP_NAMES, below_px=18),

@@ -121,4 +121,4 @@ def _shown(preview: Preview | None) -> str:
 
 
 def _owned_words(homes: int) -> str:
-    return f"grey: {count(homes)} you own" if homes else ""
+    return f"ringed: {count(homes)} you own" if homes else ""

@@ -22,7 +22,10 @@ def list_head(order: Order) -> None:
         st.page_link("build.py", label="Open in Build", icon=":material/edit:", query_params=to_query(order.audience))
         if order.readable:
             st.page_link(
-                "propensity.py", label="Work by score", icon=":material/insights:", query_params={"lists": str(order.list_id)}
+                "propensity.py",
+                label="Work by score",
+                icon=":material/insights:",
+                query_params={"lists": str(order.list_id)},
             )
         st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
