@@ -83,30 +83,32 @@ def _around(audience: Audience, mode: str, view: View) -> tuple[str, ...]:
 
 def _clicked(audience: Audience, mode: str, key: str) -> None:
     """Change the place by what was clicked. Another key lets go of the selection, which would dim everything else."""
-    picked = _picked(st.session_state[key])
+    picked = picked_object(st.session_state[key])
     if picked is None:
         return
     st.session_state[_CLICKS] = st.session_state.get(_CLICKS, 0) + 1
-    changed = _changed(audience, mode, picked)
+    changed = changed_by(audience, mode, picked)
     if changed is not None:
         redraft(changed)
 
 
-def _changed(audience: Audience, mode: str, picked: Mapping[str, Any]) -> Audience | None:
+def changed_by(audience: Audience, mode: str, picked: Mapping[str, Any]) -> Audience | None:
+    """Give the audience that a click on `picked` makes of one, in a way of naming places; None where it means nothing."""
     told = picked.get("properties", picked)
     place = zip_place(str(told.get("zip", "")))
     if mode == "Radius" and place is not None:
         return centred(audience, place.latitude, place.longitude, place.zip_code)
     if mode == "ZIPs" and place is not None:
         return toggled(audience, place.zip_code)
-    if mode == "Counties" and "name" in told:
+    if mode == "Counties" and {"name", "state"} <= set(told):
         return toggled_county(audience, Place(str(told["name"]), str(told["state"])))
     if mode == "States" and "state" in told:
         return toggled_state(audience, str(told["state"]))
     return None
 
 
-def _picked(event: Any) -> Mapping[str, Any] | None:
+def picked_object(event: Any) -> Mapping[str, Any] | None:
+    """Give the object of a map's selection, or None for a click on nothing."""
     objects = event["selection"]["objects"] if event else {}
     return next((found[0] for found in objects.values() if found), None)
 
