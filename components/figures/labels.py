@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from components.audience import Cities, Place, all_zips, centre, cities, states, zip_place
 from components.figures.framing import Box, View
 from components.figures.shapes import state_shapes
@@ -73,14 +76,22 @@ def _whole(box: Box, view: View) -> bool:
 
 def _city_labels(box: Box) -> Iterator[Label]:
     south, west, north, east = box
-    seen = {
-        Place(place.city, place.state)
-        for place in all_zips().values()
-        if south <= place.latitude <= north and west <= place.longitude <= east
-    }
-    for place in cities():
-        if place in seen and (middle := centre(Cities((place,)))):
+    latitudes, longitudes, ranks = _grounds()
+    seen = (south <= latitudes) & (latitudes <= north) & (west <= longitudes) & (longitudes <= east)
+    for rank in np.unique(ranks[seen]):
+        place = cities()[rank]
+        if middle := centre(Cities((place,))):
             yield Label(place.name, *middle)
+
+
+@cache
+def _grounds() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]:
+    """Give every ZIP's latitude, longitude and its city's place among `cities`: a map is drawn anew at each rerun."""
+    rank_of = {place: rank for rank, place in enumerate(cities())}
+    found = [(place, rank_of.get(Place(place.city, place.state))) for place in all_zips().values()]
+    known = [(place.latitude, place.longitude, rank) for place, rank in found if rank is not None]
+    latitudes, longitudes, ranks = zip(*known, strict=True)
+    return np.array(latitudes), np.array(longitudes), np.array(ranks, dtype=np.intp)
 
 
 @cache
