@@ -4,7 +4,15 @@ import streamlit as st
 
 from components.house import house
 from components.ui.assist_proposal import proposal
-from components.ui.assist_turn import answered, turn_answered, turn_failed, turn_said, turn_waiting
+from components.ui.assist_turn import (
+    answered,
+    earlier_turns,
+    is_earlier,
+    turn_answered,
+    turn_failed,
+    turn_said,
+    turn_waiting,
+)
 from components.ui.prompt_box import examples, just_asked, prompt_box
 from components.ui.thread_chooser import choose_thread, chosen_thread, thread_chooser
 
@@ -27,16 +35,18 @@ with talk:
     st.title("Assist", anchor=False)
     turns = house().threads.turns(thread.id)
     proposed = None
+    earlier = earlier_turns(turns)
     for turn in turns:
         last = turn is turns[-1]
-        turn_said(turn)
-        if answered(turn):
-            turn_answered(thread, turn, proposed, last=last)
-            proposed = turn if turn.audience else proposed
-        elif turn.fault is not None:
-            turn_failed(thread, turn, last=last)
-        else:
-            turn_waiting(thread)
+        with earlier if is_earlier(turn, turns) else st.container():
+            turn_said(turn)
+            if answered(turn):
+                turn_answered(thread, turn, proposed, last=last)
+                proposed = turn if turn.audience else proposed
+            elif turn.fault is not None:
+                turn_failed(thread, turn, last=last)
+            else:
+                turn_waiting(thread)
         if last and turn.audience:
             proposal(turn)
     prompt_box(thread, "Refine it: “only out-of-state owners”, “make it Mesa instead” …")

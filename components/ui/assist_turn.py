@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
 import streamlit as st
 
 from components.house import house
@@ -11,10 +14,22 @@ from components.ui.account_bar import forget_balance
 from components.ui.assist_chips import proposal_chips, proposal_receipt
 from components.ui.notices import fault_notice
 from components.ui.prompt_box import ask, begin_anew
-from components.ui.words import credits_words, plain
+from components.ui.words import count, credits_words, plain
 
 _AVATAR = ":material/assistant:"
+_IN_SIGHT = 2
 _CONFIDENCE = ((0.85, "Confident"), (0.65, "Fairly confident"), (0.4, "Unsure"), (0.0, "Guessing"))
+
+
+def earlier_turns(turns: Sequence[Turn]) -> AbstractContextManager[object]:
+    """Give a place, closed at first, for all but the last turns: the answer just given stands near the top."""
+    many = len(turns) - _IN_SIGHT
+    return st.expander(f"{count(many, 'earlier turn')}") if many > 0 else st.container()
+
+
+def is_earlier(turn: Turn, turns: Sequence[Turn]) -> bool:
+    """Tell whether a turn goes to the earlier ones."""
+    return turn.ordinal < turns[-_IN_SIGHT:][0].ordinal
 
 
 def turn_said(turn: Turn) -> None:
