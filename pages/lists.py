@@ -1,11 +1,11 @@
 """Lists: every order, where it stands, its rows, and the audience it came from."""
 
 import streamlit as st
-from components.ui.lead_table import lead_table
-from components.ui.list_files import list_files
 
 from components.ui.decision import decision
+from components.ui.lead_table import lead_table
 from components.ui.list_chooser import chosen_list, list_chooser
+from components.ui.list_files import list_files
 from components.ui.list_head import list_head, why_failed
 from components.ui.notices import empty_state
 from components.ui.order_progress import order_progress
