@@ -81,11 +81,18 @@ def waterfall(lead: Mapping[str, Any], case: str) -> tuple[Step, ...]:
 def in_short(factors: str | None, at_most: int = 3) -> str:
     """Name the factors that gave most points: "Years owned +12, Vacant +10"."""
     steps = sorted((_step(one) for one in _factors(factors)), key=lambda step: -abs(step.points))
-    return ", ".join(f"{step.label} {step.points:+g}".replace("-", "−") for step in steps[:at_most])
+    return ", ".join(f"{step.label} {_signed(step.points)}" for step in steps[:at_most])
+
+
+def _signed(points: float) -> str:
+    return f"{points:+g}".replace("-", "−")
 
 
 def _factors(text: Any) -> list[dict[str, Any]]:
-    read = json.loads(text) if isinstance(text, str) else []
+    try:
+        read = json.loads(text) if isinstance(text, str) else []
+    except ValueError:
+        return []
     return [one for one in read if isinstance(one, dict)] if isinstance(read, list) else []
 
 
