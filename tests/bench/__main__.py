@@ -17,7 +17,6 @@ BENCHES = ("export", "propensity", "build", "fetch", "xray", "start")
 
 def main() -> int:
     names = _names()
-    os.environ.setdefault("STREAMLIT_LOGGER_LEVEL", "error")
     print(f"{os.cpu_count()} processors. Where others have some, take times over a budget with care.", flush=True)
     rows, broken = list[Row](), list[str]()
     for name in names:

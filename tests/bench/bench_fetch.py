@@ -101,6 +101,8 @@ def _parts(house: House, list_id: int) -> Iterator[Row]:
     yield Row("fetch part: a page kept", tuple(keeps), None)
     puts = timed_ms(lambda: house.shelf.put("parts", 1, store.in_order()), runs=5)
     yield Row("fetch part: 8 pages put on the shelf", puts, None)
+    files = timed_ms(lambda: sum(map(len, house.api.download(house.api.status(list_id).download_url))), runs=2)
+    yield Row("fetch part: the vendor's file", files, None, note="made anew by the sandbox each time")
 
 
 def _peak_mb(work: Callable[[], object]) -> float:
