@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,7 @@ from components.analytics.use_case import factors_column, score_column
 from components.library import Shelf
 
 _SHAPE = '[{"name":"VARCHAR","points":"DOUBLE"}]'
+_POINTS = "CASE WHEN isfinite(one.points) THEN one.points ELSE 0 END"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def factors_fired(shelf: Shelf, account: str, list_ids: Sequence[int], case: str
     query = f"""
         WITH chosen AS (SELECT {factors_column(case)} AS told FROM rows WHERE {condition}),
              fired AS (SELECT unnest(from_json(told, '{_SHAPE}')) AS one FROM chosen WHERE told IS NOT NULL)
-        SELECT coalesce(one.name, ''), count(*), avg(coalesce(one.points, 0)), sum(coalesce(one.points, 0)),
+        SELECT coalesce(one.name, ''), count(*), avg({_POINTS}), sum({_POINTS}),
                (SELECT count(*) FROM chosen)
         FROM fired GROUP BY 1 ORDER BY 2 DESC, 1
     """  # noqa: S608  words of our own
@@ -91,12 +93,19 @@ def _signed(points: float) -> str:
 def _factors(text: Any) -> list[dict[str, Any]]:
     try:
         read = json.loads(text) if isinstance(text, str) else []
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     return [one for one in read if isinstance(one, dict)] if isinstance(read, list) else []
 
 
 def _step(one: dict[str, Any]) -> Step:
-    points = one.get("points")
-    known = float(points) if isinstance(points, int | float) and not isinstance(points, bool) else 0.0
-    return Step(label_of(str(one.get("name") or "")), known, str(one.get("reason") or ""))
+    return Step(label_of(str(one.get("name") or "")), _points(one.get("points")), str(one.get("reason") or ""))
+
+
+def _points(told: Any) -> float:
+    """Read points as `factors_fired` does: numbers, also written as text; anything else is 0."""
+    try:
+        read = float(told) if isinstance(told, int | float | str) else 0.0
+    except (ValueError, OverflowError):
+        return 0.0
+    return read if math.isfinite(read) else 0.0

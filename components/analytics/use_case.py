@@ -13,7 +13,7 @@ MEDIUM_FROM, HIGH_FROM, HIGHEST = 40, 70, 100
 
 def tier_of(score: float | None) -> str:
     """Give the tier of a score; no score is its own tier, never Low."""
-    if score is None:
+    if score is None or score != score:
         return NO_SCORE
     return HIGH if score >= HIGH_FROM else MEDIUM if score >= MEDIUM_FROM else LOW
 
