@@ -37,7 +37,9 @@ def test_an_order_survives_a_kill_on_postgresql(tmp_path, database_url):
     assert not ledger.open(key, account, WANTED, name="Postgres", max_credits=3500)[1]
     try:
         dashboard.start()
-        wait_for(lambda: ledger.order(key).state in {State.BUILDING, State.FETCHING, State.READY}, "the order on its way")
+        wait_for(
+            lambda: ledger.order(key).state in {State.BUILDING, State.FETCHING, State.READY}, "the order on its way"
+        )
         dashboard.kill()
         dashboard.start()
         wait_for(lambda: ledger.order(key).state is State.READY, "the rows")

@@ -15,7 +15,10 @@ CSV = b"address,city\r\n1 Main St,Tempe\r\n"
 
 def leads(page):
     first = (page - 1) * 500
-    return [{"address": f"{number} Main St", "sell_propensity_score": number % 101} for number in range(first, min(first + 500, TOTAL))]
+    return [
+        {"address": f"{number} Main St", "sell_propensity_score": number % 101}
+        for number in range(first, min(first + 500, TOTAL))
+    ]
 
 
 def answer_rows(request):
@@ -30,7 +33,11 @@ def shelf(database, tmp_path):
 
 @pytest.fixture
 def fetching(ledger, order):
-    for source, target in ((State.QUEUED, State.PLACING), (State.PLACING, State.BUILDING), (State.BUILDING, State.FETCHING)):
+    for source, target in (
+        (State.QUEUED, State.PLACING),
+        (State.PLACING, State.BUILDING),
+        (State.BUILDING, State.FETCHING),
+    ):
         ledger.advance(order.key, source, target, list_id=42)
     return ledger.order(order.key)
 
