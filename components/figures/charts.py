@@ -55,7 +55,7 @@ def note(x: float, y: float, words: str, *, dark: bool, **more: Any) -> dict[str
 def compact(number: float) -> str:
     """Write a count in little room: "86", "1.2k", "25k", "1.4M"."""
     for size, letter in ((1_000_000, "M"), (1_000, "k")):
-        if number >= size:
+        if number >= 0.9995 * size:
             return (
                 f"{number / size:.1f}".removesuffix(".0") + letter
                 if number < 10 * size

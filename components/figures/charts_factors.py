@@ -88,7 +88,7 @@ def score_waterfall(steps: Sequence[Step], score: int, *, dark: bool) -> go.Figu
 
 def points(number: float) -> str:
     """Write points with their sign: "+12", "−8", "+4.5"."""
-    return f"{round(number, 1):+g}".replace("-", "−")
+    return f"{round(number, 1) or 0:+g}".replace("-", "−")
 
 
 def _begins(steps: Sequence[Step]) -> tuple[list[float], float, float]:
