@@ -115,10 +115,9 @@ def test_points_are_the_leads_themselves(shelf, listed, brush):
     wanted = within(frame, brush)
     found, every = points(shelf, MINE, ids, CASE, brush)
     assert (len(found), every) == (len(wanted), len(wanted))
-    keys = (
-        {(1 if place < 400 else 2, place % 400): lead for place, lead in wanted.iterrows()} if ids == (1, 2) else None
-    )
-    for one in found.itertuples() if keys is not None else ():
+    rows = frame.groupby("list_id").cumcount()
+    keys = {(frame.at[place, "list_id"], rows[place]): lead for place, lead in wanted.iterrows()}
+    for one in found.itertuples():
         lead = keys[one.list_id, one.row]
         assert (one.latitude, one.longitude) == pytest.approx((lead["latitude"], lead["longitude"]), abs=1e-5)
         assert one.score == lead[f"{CASE}_propensity_score"]
