@@ -167,9 +167,10 @@ class OrderEngine(DBOSConfiguredInstance):
     def move(self, order_key: str) -> float | None:
         """Move an order by one; give the seconds until the next move, or None where it rests."""
         order = self._ledger.order(order_key)
-        if not order.moving:
-            return None
         api = self._api_of(order.account)
+        if not order.moving:
+            self._after(order, api)
+            return None
         if api is None:
             self._ledger.note(order_key, note="Waiting for this account's token.")
             return 30.0
@@ -179,6 +180,11 @@ class OrderEngine(DBOSConfiguredInstance):
             _log.exception("order %s", order.code)
             self._ledger.note(order_key, note=f"Something went wrong here ({type(error).__name__}). Trying again.")
             return 30.0
+
+    def _after(self, order: Order, api: Tracerfy | None) -> None:
+        """Keep the vendor's file of an order that has its rows: its address is good for an hour only."""
+        if order.state is State.READY and not order.vendor_csv and api is not None:
+            keep_vendor_file(order, api, self._database)
 
     def _move(self, order: Order, api: Tracerfy) -> float | None:
         if order.state in {State.QUEUED, State.PLACING}:

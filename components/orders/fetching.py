@@ -27,8 +27,11 @@ class _Moved(Exception):
     """The list's total changed while its pages were read."""
 
 
-def fetch(order: Order, api: Tracerfy, ledger: Ledger, database: Engine, shelf: Shelf) -> float | None:
-    """Bring an order's rows home; give the seconds until the next try, or None when it is ready."""
+def fetch(order: Order, api: Tracerfy, ledger: Ledger, database: Engine, shelf: Shelf) -> float:
+    """Bring an order's rows home; give the seconds until the next move.
+
+    The order is ready as soon as its rows are here; the vendor's file comes after it, for nobody should wait for a copy.
+    """
     if order.list_id is None:
         raise ValueError("an order without a list id has no rows")
     pages = PageStore(database, order.key)
@@ -43,10 +46,9 @@ def fetch(order: Order, api: Tracerfy, ledger: Ledger, database: Engine, shelf: 
     except Fault as fault:
         ledger.note(order.key, note=f"{fault.message} What arrived is kept; still trying.")
         return AFTER_FAULT_S
-    keep_vendor_file(order, api, database)
     pages.clear()
     ledger.advance(order.key, State.FETCHING, State.READY, ready_at=datetime.now(UTC), note="")
-    return None
+    return 0.0
 
 
 def keep_vendor_file(order: Order, api: Tracerfy, database: Engine) -> bool:

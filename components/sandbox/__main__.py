@@ -11,8 +11,7 @@ import threading
 from pathlib import Path
 
 import uvicorn
-
-from components.sandbox.server import PREFIXES, Setup, build_app
+from starlette.types import ASGIApp
 
 HOST = "127.0.0.1"
 _KEPT_OPEN_S = 75  # as long as usual proxies do, so that a pooled connection is seldom closed under a request
@@ -24,18 +23,31 @@ the port; the API's page is at /docs.
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Bind, print the port, serve until told to stop."""
+    """Bind, print the port, serve until told to stop.
+
+    The port is printed before the country is there: whoever started this goes on, and a first call waits in the listener's queue.
+    """
     options = _options(arguments)
     listener = _listener(options.port)
     port = listener.getsockname()[1]
-    setup = Setup(f"http://{HOST}:{port}", options.seed, options.speed, options.state, options.control)
-    gc.set_threshold(100_000, 20, 50)  # places and pages of rows are many small objects without cycles
-    app = build_app(setup)
-    gc.freeze()
     if options.stop_with_stdin:
         threading.Thread(target=_stop_with_stdin, daemon=True).start()
-    sys.stdout.write(f"{port}\n{setup.origin}{PREFIXES[0]}/ is open; the API's page is {setup.origin}/docs\n")
-    sys.stdout.flush()
+    _say(f"{port}\n")
+    gc.set_threshold(100_000, 20, 50)  # places and pages of rows are many small objects without cycles
+    app = _built(f"http://{HOST}:{port}", options)
+    gc.freeze()
+    _serve(app, listener)
+
+
+def _built(origin: str, options: argparse.Namespace) -> ASGIApp:
+    from components.sandbox.server import PREFIXES, Setup, build_app  # takes a second: the port is known before
+
+    app = build_app(Setup(origin, options.seed, options.speed, options.state, options.control))
+    _say(f"{origin}{PREFIXES[0]}/ is open; the API's page is {origin}/docs\n")
+    return app
+
+
+def _serve(app: ASGIApp, listener: socket.socket) -> None:
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -45,6 +57,11 @@ def main(arguments: list[str] | None = None) -> None:
         timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -75,7 +75,7 @@ def assert_ready_and_paid_once(scene):
     found = scene.rows()
     assert found["n"] == found["places"] == order.actual_count == 1300
     assert order.credits_deducted == 6500
-    assert order.vendor_csv
+    wait_for(lambda: scene.order.vendor_csv, "the vendor's file")
 
 
 def test_killed_before_it_could_be_sent(scene):

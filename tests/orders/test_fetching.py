@@ -5,7 +5,7 @@ import pytest
 
 from components.library import Shelf
 from components.orders import State, VendorFiles
-from components.orders.fetching import fetch
+from components.orders.fetching import fetch, keep_vendor_file
 from components.orders.pages import PageStore
 from tests.orders.wire import Wire, cut, row_page, standing
 
@@ -53,18 +53,27 @@ def wire(**changes):
 
 def test_all_pages_come_home_in_order(ledger, database, shelf, fetching):
     line = wire()
-    assert fetch(fetching, line.api(), ledger, database, shelf) is None
+    assert fetch(fetching, line.api(), ledger, database, shelf) == 0
     found = ledger.order(fetching.key)
-    assert (found.state, found.rows_fetched, found.rows_total, found.vendor_csv) == (State.READY, TOTAL, TOTAL, True)
+    assert (found.state, found.rows_fetched, found.rows_total, found.vendor_csv) == (State.READY, TOTAL, TOTAL, False)
+    assert line.asked("list.csv") == 0
     table = shelf.ask("acct", [42], "SELECT address FROM rows ORDER BY _row").to_pydict()["address"]
     assert table == [f"{number} Main St" for number in range(TOTAL)]
     assert PageStore(database, fetching.key).kept() == {}
+
+
+def test_the_vendors_file_is_kept_once_the_rows_are_home(ledger, database, fetching):
+    line = wire()
+    assert keep_vendor_file(fetching, line.api(), database)
+    assert keep_vendor_file(fetching, line.api(), database)
     assert VendorFiles(database).read(fetching.key) == CSV
+    assert line.asked("list.csv") == 1
+    assert ledger.order(fetching.key).vendor_csv
 
 
 def test_the_token_stays_behind_when_a_file_is_fetched(ledger, database, shelf, fetching):
     line = wire()
-    fetch(fetching, line.api(), ledger, database, shelf)
+    keep_vendor_file(fetching, line.api(), database)
     to_files = [request for request in line.requests if request.url.host == "files.test"]
     assert to_files
     assert all("authorization" not in request.headers for request in to_files)
@@ -88,21 +97,22 @@ def test_what_arrived_before_a_fault_is_kept(ledger, database, shelf, fetching):
     assert found.state is State.FETCHING
     assert "still trying" in found.note
     assert 1 in PageStore(database, fetching.key).kept()
-    assert fetch(found, wire().api(), ledger, database, shelf) is None
+    assert fetch(found, wire().api(), ledger, database, shelf) == 0
 
 
 def test_a_total_that_moves_begins_anew(ledger, database, shelf, fetching):
     PageStore(database, fetching.key).keep(1, TOTAL - 1, leads(1))
     assert fetch(fetching, wire().api(), ledger, database, shelf) == 1.0
     assert PageStore(database, fetching.key).kept() == {}
-    assert fetch(ledger.order(fetching.key), wire().api(), ledger, database, shelf) is None
+    assert fetch(ledger.order(fetching.key), wire().api(), ledger, database, shelf) == 0
     assert ledger.order(fetching.key).rows_total == TOTAL
 
 
 @pytest.mark.parametrize("answer", [httpx.Response(403), httpx.Response(500), cut])
 def test_a_file_that_cannot_be_had_does_not_hold_the_rows_up(ledger, database, shelf, fetching, answer):
     line = wire(**{"list.csv": answer})
-    assert fetch(fetching, line.api(), ledger, database, shelf) is None
+    assert fetch(fetching, line.api(), ledger, database, shelf) == 0
+    assert not keep_vendor_file(fetching, line.api(), database)
     found = ledger.order(fetching.key)
     assert (found.state, found.vendor_csv) == (State.READY, False)
     assert line.asked("42/") == 2
@@ -110,6 +120,6 @@ def test_a_file_that_cannot_be_had_does_not_hold_the_rows_up(ledger, database, s
 
 def test_a_list_without_rows_is_ready(ledger, database, shelf, fetching):
     line = wire(**{"rows/": row_page(1, [], 0)})
-    assert fetch(fetching, line.api(), ledger, database, shelf) is None
+    assert fetch(fetching, line.api(), ledger, database, shelf) == 0
     assert ledger.order(fetching.key).state is State.READY
     assert shelf.lists("acct") == {42: 0}
