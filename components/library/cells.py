@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -82,7 +83,22 @@ def _factors(cell: Any) -> str | None:
     """Keep a list of factors as JSON. The vendor's CSV writes Python literals, its rows JSON."""
     if isinstance(cell, str):
         cell = _literal(cell)
-    return orjson.dumps([one for one in cell if isinstance(one, dict)]).decode() if isinstance(cell, list) else None
+    if not isinstance(cell, list):
+        return None
+    told = [one for one in cell if isinstance(one, dict)]
+    try:
+        return orjson.dumps(told).decode()
+    except (
+        TypeError
+    ):  # a number beyond 64 bits, half a character, a key that is no text: a paid list is not held up by one cell
+        return _forgiving(told)
+
+
+def _forgiving(told: list[dict[Any, Any]]) -> str | None:
+    try:
+        return json.dumps({"told": told}, default=str, skipkeys=True)[9:-1]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _literal(text: str) -> Any:

@@ -37,7 +37,7 @@ def measured() -> Iterator[Row]:
             bare += timed_ms(lambda: _download(here, list_id), 1, warm_ups=0)
             whole += timed_ms(lambda account=f"bench{run}": _fetched(here.house, list_id, account), 1, warm_ups=0)
         yield Row("fetch: bare download of 50 pages", tuple(bare), None, note=f"{AT_ONCE} at once, nothing read")
-        yield Row("fetch: rows home and on the shelf", tuple(whole), None, note="with the vendor's file")
+        yield Row("fetch: rows home and on the shelf", tuple(whole), None, note="ready; the vendor's file comes after")
         times = tuple(mine / theirs for mine, theirs in zip(whole, bare, strict=True))
         yield Row("fetch: rows home, by the bare download", times, 1.2, "x")
         yield from _parts(here.house, list_id)
@@ -75,7 +75,7 @@ def _size(client: httpx.Client, url: str, page: int) -> int:
 
 def _fetched(house: House, list_id: int, account: str) -> None:
     order = _fetching(house, list_id, account)
-    if fetch(order, house.api, house.ledger, house.database, house.shelf) is not None:
+    if fetch(order, house.api, house.ledger, house.database, house.shelf) > 0:
         raise RuntimeError(house.ledger.order(order.key).note)
 
 
