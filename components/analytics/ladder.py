@@ -35,9 +35,9 @@ def cost_ladder(tally: Tally, threshold: int, paid_dollars: float | None) -> Lad
     steps = (
         ("Delivered", every.leads),
         ("Has a phone", every.phoned),
-        ("A phone that may be called", every.reachable),
-        ("A mobile that may be called", every.mobile),
-        (f"… and scored {threshold} or more", above.mobile),
+        ("May be called", every.reachable),
+        ("… on a mobile", every.mobile),
+        (f"… scored {threshold}+", above.mobile),
     )
     rungs = (
         Rung(

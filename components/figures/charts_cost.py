@@ -27,7 +27,7 @@ def ladder_bars(ladder: Ladder, *, dark: bool) -> go.Figure:
     )
     widest = max(rungs[0].leads, 1)
     return chart(
-        [bars], dark=dark, height_px=LADDER_PX, xaxis=bare_axis(range=[0, widest * 1.8]), yaxis=name_axis(dark=dark)
+        [bars], dark=dark, height_px=LADDER_PX, xaxis=bare_axis(range=[0, widest * 2.35]), yaxis=name_axis(dark=dark)
     )
 
 

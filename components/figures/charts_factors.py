@@ -38,7 +38,7 @@ def factor_bars(factors: Sequence[Factor], *, dark: bool) -> go.Figure:
         [bars],
         dark=dark,
         height_px=16 + ROW_PX * MOST_FACTORS,
-        xaxis=bare_axis(range=[0, widest * 1.45]),
+        xaxis=bare_axis(range=[0, widest * 1.8]),
         yaxis=name_axis(dark=dark, range=[MOST_FACTORS - 0.5, -0.5], autorange=False),
     )
 

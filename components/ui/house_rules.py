@@ -17,7 +17,7 @@ _STYLE = """<style>
 /* A link's first letter stands under what stands above it. */
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
 /* What a number means is not cut off above it. */
-[data-testid='stMetricLabel'] p {white-space: normal; line-height: 1.25}
+[data-testid='stMetricLabel'] p {white-space: normal; overflow-wrap: normal; word-break: normal; line-height: 1.25}
 /* The map's room is kept while it loads, so that nothing jumps. */
 .st-key-map-room {min-height: 430px}
 /* While one scrolls through filters, the answer stays in sight. */

@@ -84,13 +84,19 @@ def choice_pickers(choice: Choice, ready: Sequence[Order]) -> None:
 
 def threshold_slider(choice: Choice, tally: Tally) -> int:
     """Choose the threshold; give it. Where the URL names none, it begins where there are leads to work."""
-    key = f"propensity-threshold-{choice.case}"
+    key = _slider_key(choice)
     if key not in st.session_state:
         st.session_state[key] = choice.threshold if choice.threshold is not None else _first(tally)
     threshold = st.slider("Work the leads that score at least", 0, 100, key=key)
     if st.query_params.get(_THRESHOLD) != str(threshold):
         st.query_params[_THRESHOLD] = str(threshold)
     return int(threshold)
+
+
+def lower_threshold_to(choice: Choice, span: tuple[int, int]) -> None:
+    """Lower a threshold that lies above brushed scores: who brushes some leads wants to see them."""
+    if st.session_state.get(_slider_key(choice), 0) > span[1]:
+        st.session_state[_slider_key(choice)] = span[0]
 
 
 def brush_of(choice: Choice) -> Brush:
@@ -110,7 +116,7 @@ def brush_chips(choice: Choice) -> None:
     if not brush:
         return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.caption("Narrowed to")
+        st.caption("Narrowed to", width="content")
         if brush.scores:
             _chip(choice, f"Scores {brush.scores[0]} to {brush.scores[1]}", brush.places)
         for code in brush.zip_codes:
@@ -127,6 +133,10 @@ def _chip(choice: Choice, words: str, without: Brush) -> None:
         on_click=narrow,
         args=(choice, without),
     )
+
+
+def _slider_key(choice: Choice) -> str:
+    return f"propensity-threshold-{choice.case}"
 
 
 def _take_lists() -> None:

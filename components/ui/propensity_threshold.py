@@ -11,7 +11,7 @@ from components.figures.charts_cost import ladder_bars
 from components.figures.charts_scores import score_histogram
 from components.settings import CREDIT_USD
 from components.ui.propensity_answers import tallied
-from components.ui.propensity_choice import Choice, brush_of, narrow, threshold_slider
+from components.ui.propensity_choice import Choice, brush_of, lower_threshold_to, narrow, threshold_slider
 from components.ui.propensity_leads import propensity_leads
 from components.ui.words import count
 
@@ -25,12 +25,15 @@ def at_threshold(choice: Choice) -> None:
     dark = st.context.theme.type == "dark"
     brush = brush_of(choice)
     tally = tallied(choice, brush)
-    scores, result = st.columns([1.5, 1], gap="large")
-    with scores:
+    slider, headline = st.columns([1, 1.4], gap="large", vertical_alignment="center")
+    with slider:
         threshold = threshold_slider(choice, tally)
+    with headline:
+        _headline(choice, tally, threshold, brush)
+    scores, result = st.columns([1.3, 1], gap="medium")
+    with scores:
         _histogram(choice, tally, threshold, brush, dark=dark)
     with result:
-        _headline(choice, tally, threshold, brush)
         st.plotly_chart(
             ladder_bars(cost_ladder(tallied(choice, Brush()), threshold, _paid(choice)), dark=dark),
             config=_PLAIN,
@@ -87,6 +90,7 @@ def _brushed(choice: Choice, key: str) -> None:
     if span is None or span == brush.scores:
         return
     narrow(choice, Brush(span, brush.zip_codes))
+    lower_threshold_to(choice, span)
     st.session_state[f"{_HISTOGRAM}-changed"] = True
 
 

@@ -41,6 +41,17 @@ def painted(page):
     )
 
 
+def brush_the_scores(page):
+    """Drag across the histogram's middle."""
+    box = page.locator(".stPlotlyChart").first.bounding_box()
+    height = box["y"] + box["height"] * 0.6
+    page.mouse.move(box["x"] + box["width"] * 0.2, height)
+    page.mouse.down()
+    for share in (0.3, 0.4, 0.5, 0.6):
+        page.mouse.move(box["x"] + box["width"] * share, height + 60 * share, steps=4)
+    page.mouse.up()
+
+
 def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
     page.goto(f"{dashboard.url}/build")
     settled(page)
@@ -90,6 +101,10 @@ def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
     expect(page.get_by_role("heading", name="Propensity")).to_be_visible()
     page.wait_for_timeout(2500)
     keep(page, "propensity-light")
+    brush_the_scores(page)
+    expect(page.get_by_text("Narrowed to")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_text("Narrowed to")).to_have_count(0, timeout=30_000)
 
 
 @pytest.mark.parametrize("width", [1440, 1024])
