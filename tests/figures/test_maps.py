@@ -156,3 +156,15 @@ def test_compared_audiences_have_colours_of_their_own():
     deck = compare_deck({name: PINS[:3] for name in "abcde"}, dark=False)
     colours = [layer(deck, f"pins-{position}")["getFillColor"][:3] for position in range(4)]
     assert colours == [rgb(colour)[:3] for colour in COMPARED]
+
+
+def test_hostile_names_reach_a_tooltip_as_plain_text():
+    hostile = '<img src=x onerror="alert(1)"></script>'
+    leads = pd.DataFrame({"latitude": [33.4], "longitude": [-112.0], "score": [50.0], "name": [hostile]})
+    for deck in (
+        lead_deck(leads, dark=False),
+        audience_deck(None, PINS, dark=True),
+        compare_deck({hostile: PINS[:1]}, dark=True),
+    ):
+        assert deck._tooltip == {"text": "{name}"}  # deck.gl sets text as text; only "html" would be read as markup
+    assert layer(lead_deck(leads, dark=False), "leads")["data"][0]["name"] == hostile
