@@ -92,7 +92,7 @@ def answered(turn: Turn) -> bool:
     return turn.state is TurnState.ANSWERED
 
 
-@st.fragment(run_every=0.2)
+@st.fragment(run_every=0.1)
 def _awaited(thread_id: str) -> None:
     if not house().threads.waiting(thread_id):
         forget_balance()
