@@ -4,10 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.server.processes import ROOT, Dashboard, SandboxProcess
 
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=30_000)
 ARTIFACTS = ROOT / "artifacts"
 CHROMIUM_FLAGS = [
     "--no-sandbox",

@@ -47,7 +47,8 @@ def test_an_order_survives_a_kill_on_postgresql(tmp_path, database_url):
         assert (sandbox.executes(), order.actual_count, order.credits_deducted) == (1, 700, 3500)
         rows = Shelf(database, tmp_path / "elsewhere").ask(account, [order.list_id], "SELECT count(*) AS n FROM rows")
         assert rows.to_pylist() == [{"n": 700}]
-        assert VendorFiles(database).read(key).count(b"\r\n") == 701
+        kept = wait_for(lambda: VendorFiles(database).read(key), "the vendor's file")
+        assert kept.count(b"\r\n") == 701
         with database.connect() as connection:
             engine_tables = connection.execute(text("SELECT count(*) FROM dbos.workflow_status")).scalar_one()
         assert engine_tables >= 1
