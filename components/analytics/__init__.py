@@ -4,16 +4,18 @@ Holds pure questions: a shelf, an account, list ids and what a person chose go i
 Must never draw, cache, or read a row that the screen doesn't show.
 
 Decisions, each with its reason:
-- Leads are counted score by score once (`tally`), so that moving a threshold is a sum over a hundred lines and no question at all.
+- Leads and factors are counted score by score once (`tally`, `factor_tally`), so that moving a threshold or brushing scores is a sum
+  over some lines and no question at all.
+- What needs no text asks the shelf's narrow files.
 - A lead without a score is in the tier "No score", never in Low: nobody has said anything about it.
 - Whether a phone may be called is counted when rows are put; a phone of unknown standing may not be.
 - A score speaks of signals found, never of a probability; the words of this room keep to that.
 """
 
 from components.analytics.brush import ALL, Brush, where
-from components.analytics.factors import Factor, Step, factors_fired, in_short, label_of, waterfall
+from components.analytics.factors import Factor, FactorTally, Step, factor_tally, in_short, label_of, waterfall
 from components.analytics.ladder import Ladder, Rung, cost_ladder
-from components.analytics.overlap import Overlap, overlap
+from components.analytics.overlap import Overlap, OverlapTally, overlap_tally
 from components.analytics.places import MOST_POINTS, points, zip_totals
 from components.analytics.shortlist import PER_PAGE, SHORTLIST_COLUMNS, Shortlist, best_first, shortlist
 from components.analytics.tally import BIN, Bin, Line, Tally, TierCount, tally, tier_counts
@@ -31,9 +33,11 @@ __all__ = [
     "Bin",
     "Brush",
     "Factor",
+    "FactorTally",
     "Ladder",
     "Line",
     "Overlap",
+    "OverlapTally",
     "Rung",
     "Shortlist",
     "Step",
@@ -41,10 +45,10 @@ __all__ = [
     "TierCount",
     "best_first",
     "cost_ladder",
-    "factors_fired",
+    "factor_tally",
     "in_short",
     "label_of",
-    "overlap",
+    "overlap_tally",
     "points",
     "score_column",
     "shortlist",

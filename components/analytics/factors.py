@@ -48,18 +48,41 @@ def label_of(name: str) -> str:
     return words[:1].upper() + words[1:] or "Unnamed"
 
 
-def factors_fired(shelf: Shelf, account: str, list_ids: Sequence[int], case: str, brush: Brush) -> tuple[Factor, ...]:
-    """Give the factors that fired, the most frequent first."""
-    condition, params = where(case, brush)
+@dataclass(frozen=True)
+class FactorTally:
+    """The factors that fired, score by score, so that narrowing to a span of scores is a sum.
+
+    `fired` is (score, factor's name, leads, points in all), `leads` how many leads have each score; the score None: no score.
+    """
+
+    fired: tuple[tuple[int | None, str, int, float], ...]
+    leads: Mapping[int | None, int]
+
+    def within(self, brush: Brush) -> tuple[Factor, ...]:
+        """Give the factors that fired within a brush's scores, the most frequent first. ZIPs are counted before, by `factor_tally`."""
+        every = sum(leads for score, leads in self.leads.items() if brush.takes(score))
+        sums: dict[str, tuple[int, float]] = {}
+        for score, name, leads, points in self.fired:
+            if brush.takes(score):
+                before = sums.get(name, (0, 0.0))
+                sums[name] = (before[0] + leads, before[1] + points)
+        ranked = sorted(sums.items(), key=lambda one: (-one[1][0], one[0]))
+        return tuple(Factor(name, leads, leads / every, total / leads, total) for name, (leads, total) in ranked)
+
+
+def factor_tally(shelf: Shelf, account: str, list_ids: Sequence[int], case: str, brush: Brush) -> FactorTally:
+    """Count the factors of a use case score by score. Of `brush` only the ZIPs narrow: its scores are for `FactorTally.within`."""
+    condition, params = where(case, brush.places)
+    score = score_column(case)
     query = f"""
-        WITH chosen AS (SELECT {factors_column(case)} AS told FROM rows WHERE {condition}),
-             fired AS (SELECT unnest(from_json(told, '{_SHAPE}')) AS one FROM chosen WHERE told IS NOT NULL)
-        SELECT coalesce(one.name, ''), count(*), avg({_POINTS}), sum({_POINTS}),
-               (SELECT count(*) FROM chosen)
-        FROM fired GROUP BY 1 ORDER BY 2 DESC, 1
+        WITH fired AS (SELECT {score} AS score, unnest(from_json({factors_column(case)}, '{_SHAPE}')) AS one
+                       FROM rows WHERE {condition} AND {factors_column(case)} IS NOT NULL)
+        SELECT score, coalesce(one.name, ''), count(*), sum({_POINTS}) FROM fired GROUP BY 1, 2
     """  # noqa: S608  words of our own
-    found = zip(*shelf.ask(account, list_ids, query, params).to_pydict().values(), strict=True)
-    return tuple(Factor(name, leads, leads / every, mean, total) for name, leads, mean, total, every in found)
+    counted = f"SELECT {score}, count(*) FROM rows WHERE {condition} GROUP BY 1"  # noqa: S608
+    fired = shelf.ask(account, list_ids, query, params).to_pydict().values()
+    leads = shelf.ask(account, list_ids, counted, params, narrow=True).to_pydict().values()
+    return FactorTally(tuple(zip(*fired, strict=True)), dict(zip(*leads, strict=True)))
 
 
 def waterfall(lead: Mapping[str, Any], case: str) -> tuple[Step, ...]:

@@ -41,11 +41,26 @@ class Overlap:
         return tuple(leads.most_common())
 
 
-def overlap(shelf: Shelf, account: str, list_ids: Sequence[int], case: str, brush: Brush) -> Overlap:
-    """Count leads by the set of use cases in which they are High. Scores in `brush` are those of `case`."""
-    condition, params = where(case, brush)
+@dataclass(frozen=True)
+class OverlapTally:
+    """Leads by the set of use cases they are High in, score by score of one use case: (score, use cases, leads)."""
+
+    lines: tuple[tuple[int | None, tuple[str, ...], int], ...]
+
+    def within(self, brush: Brush) -> Overlap:
+        """Add up the leads within a brush's scores. ZIPs are counted before, by `overlap_tally`."""
+        leads = Counter[tuple[str, ...]]()
+        for score, cases, count in self.lines:
+            if brush.takes(score):
+                leads[cases] += count
+        return Overlap(tuple(sorted(leads.items(), key=lambda combo: (-combo[1], combo[0]))))
+
+
+def overlap_tally(shelf: Shelf, account: str, list_ids: Sequence[int], case: str, brush: Brush) -> OverlapTally:
+    """Count leads by the set of use cases in which they are High. Of `brush` only the ZIPs narrow."""
+    condition, params = where(case, brush.places)
     high = ", ".join(f"coalesce({score_column(one)} >= {HIGH_FROM}, false) AS {one}" for one in USE_CASES)
-    query = f"SELECT {high}, count(*) AS leads FROM rows WHERE {condition} GROUP BY ALL"  # noqa: S608
-    found = shelf.ask(account, list_ids, query, params).to_pylist()
-    combos = [(tuple(one for one in USE_CASES if row[one]), int(row["leads"])) for row in found]
-    return Overlap(tuple(sorted(combos, key=lambda combo: (-combo[1], combo[0]))))
+    query = f"SELECT {score_column(case)} AS score, {high}, count(*) AS leads FROM rows WHERE {condition} GROUP BY ALL"  # noqa: S608
+    found = shelf.ask(account, list_ids, query, params, narrow=True).to_pylist()
+    lines = ((row["score"], tuple(one for one in USE_CASES if row[one]), int(row["leads"])) for row in found)
+    return OverlapTally(tuple(lines))

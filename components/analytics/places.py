@@ -22,7 +22,7 @@ def zip_totals(shelf: Shelf, account: str, list_ids: Sequence[int], case: str, b
                avg(latitude) AS latitude, avg(longitude) AS longitude
         FROM rows WHERE zip_code IS NOT NULL AND {condition} GROUP BY 1 ORDER BY 2 DESC, 1
     """  # noqa: S608  words of our own
-    frame: pd.DataFrame = shelf.ask(account, list_ids, query, params).to_pandas()
+    frame: pd.DataFrame = shelf.ask(account, list_ids, query, params, narrow=True).to_pandas()
     return frame
 
 
@@ -34,12 +34,11 @@ def points(
     Where more than `at_most` do, these are a sample, the same at each call: the leads whose hashed place in the list is smallest.
     """
     condition, params = where(case, brush)
+    located = f"FROM rows WHERE latitude IS NOT NULL AND longitude IS NOT NULL AND {condition}"
+    every = shelf.ask(account, list_ids, f"SELECT count(*) {located}", params, narrow=True).column(0)[0].as_py()
     query = f"""
         SELECT round(latitude, 5) AS latitude, round(longitude, 5) AS longitude, {score_column(case)} AS score,
-               _list AS list_id, _row AS row, count(*) OVER () AS _every
-        FROM rows WHERE latitude IS NOT NULL AND longitude IS NOT NULL AND {condition}
-        QUALIFY row_number() OVER (ORDER BY hash(_row + 7919 * _list), _list, _row) <= ?
-    """  # noqa: S608  words of our own
-    frame = shelf.ask(account, list_ids, query, [*params, at_most]).to_pandas()
-    every = int(frame["_every"].iloc[0]) if len(frame) else 0
-    return frame.drop(columns="_every"), every
+               _list AS list_id, _row AS row
+        {located} ORDER BY hash(_row + 7919 * _list), _list, _row LIMIT ?
+    """
+    return shelf.ask(account, list_ids, query, [*params, at_most], narrow=True).to_pandas(), int(every)

@@ -105,7 +105,7 @@ def tally(shelf: Shelf, account: str, list_ids: Sequence[int], case: str, brush:
                {_counted("_callable_mobiles > 0")}, {_counted("_callable = 0 AND _unknown > 0")}
         FROM rows WHERE {condition} GROUP BY 1 ORDER BY 1
     """  # noqa: S608  words of our own
-    found = shelf.ask(account, list_ids, query, params)
+    found = shelf.ask(account, list_ids, query, params, narrow=True)
     return Tally(case, tuple(Line(*row) for row in zip(*found.to_pydict().values(), strict=True)))
 
 
@@ -116,7 +116,7 @@ def tier_counts(
     told = ", ".join(_counted(words.format(score_column(case))) for case in USE_CASES for words in _TIERS_SQL)
     condition, params = where("sell", Brush(None, zip_codes))
     query = f"SELECT {told} FROM rows WHERE {condition}"  # noqa: S608  words of our own
-    table = shelf.ask(account, list_ids, query, params)
+    table = shelf.ask(account, list_ids, query, params, narrow=True)
     counts = [int(column[0].as_py()) for column in table.columns]
     return tuple(
         TierCount(case, tier, leads, leads / sum(own) if sum(own) else 0.0)

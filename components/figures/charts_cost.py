@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import plotly.graph_objects as go
 
 from components.analytics import Ladder, Rung
@@ -11,8 +13,12 @@ from components.figures.palette import TIERS, primary
 LADDER_PX = 250
 
 
+@lru_cache(maxsize=64)
 def ladder_bars(ladder: Ladder, *, dark: bool) -> go.Figure:
-    """Draw the rungs from delivered to the leads one wants, each with its number and its price; the last stands out."""
+    """Draw the rungs from delivered to the leads one wants, each with its number and its price; the last stands out.
+
+    The figure is shared: it stays as it is while scores are brushed.
+    """
     rungs = ladder.rungs
     bars = go.Bar(
         orientation="h",

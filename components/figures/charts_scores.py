@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import plotly.graph_objects as go
 
@@ -85,8 +86,12 @@ def _threshold_word(threshold: int, *, dark: bool) -> dict[str, object]:
     return place | {"font": {"size": LABEL_PX, "color": ink(dark)}}
 
 
-def tier_bars(counts: Sequence[TierCount], case: str, *, dark: bool) -> go.Figure:
-    """Draw the five use cases side by side, each split by tier; the chosen one's name is bold."""
+@lru_cache(maxsize=64)
+def tier_bars(counts: tuple[TierCount, ...], case: str, *, dark: bool) -> go.Figure:
+    """Draw the five use cases side by side, each split by tier; the chosen one's name is bold.
+
+    The figure is shared: it stays as it is while thresholds move and scores are brushed.
+    """
     present = [tier for tier in TIERS if tier != "No score" or any(one.leads for one in counts if one.tier == tier)]
     names = {key: f"<b>{label}</b>" if key == case else label for key, label in USE_CASES.items()}
     traces = [_tier_segment([one for one in counts if one.tier == tier], tier, names, dark=dark) for tier in present]

@@ -13,7 +13,7 @@ Decisions, each with its reason:
 from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, USE_CASES, Column
 from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page
 from components.library.owned import NONE_OWNED, Owned, owned
-from components.library.reach import reach
+from components.library.packing import pack
 from components.library.shelf import Shelf
 
 __all__ = [
@@ -33,5 +33,5 @@ __all__ = [
     "lead",
     "leads_page",
     "owned",
-    "reach",
+    "pack",
 ]

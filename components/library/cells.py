@@ -47,6 +47,8 @@ def _text(cell: Any) -> str | None:
 
 
 def _digits(cell: Any) -> str | None:
+    if isinstance(cell, str) and (cell == "" or cell.isdigit()):
+        return cell or None
     return None if cell is None else "".join(letter for letter in str(cell) if letter.isdigit()) or None
 
 
@@ -61,6 +63,8 @@ def _number(cell: Any) -> float | None:
 
 
 def _whole(cell: Any) -> int | None:
+    if type(cell) is int:
+        return cell if -(2**63) <= cell < 2**63 else None
     number = _number(cell)
     return None if number is None or abs(number) > 9e18 else round(number)
 

@@ -1,77 +1,63 @@
-"""Pages of rows into one Parquet file, a page at a time."""
+"""Packed pages into one Parquet file, a few at a time; and beside it a narrow one, of the columns that figures are counted from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-import orjson
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from components.library.cells import arrow_type, reader
-from components.library.columns import COLUMNS, SEEN_LIVE
-from components.library.reach import FIELDS, reach
+from components.library.columns import USE_CASES
+from components.library.packing import pack, packed_schema, unpack
+from components.library.reach import FIELDS
 
-OTHER = "_other"
 # Large enough that a question reads few groups (each costs it about half a millisecond), small enough to hold beside a page.
 ROWS_PER_GROUP = 5000
+# A file's columns are described at its end, and DuckDB reads all descriptions: over forty lists that alone takes longer than the sums.
+NARROW = (
+    "_list", "_row", "zip_code", "latitude", "longitude", *(f"{case}_propensity_score" for case in USE_CASES), *FIELDS,
+)  # fmt: skip
+_OWN = (pa.field("_list", pa.int64()), pa.field("_row", pa.int32()))
 
 
-def write_parquet(path: Path, list_id: int, pages: Iterable[list[dict[str, Any]]]) -> int:
-    """Write pages of JSON rows; give the number of rows.
+def write_parquet(path: Path, list_id: int, pages: Sequence[bytes]) -> int:
+    """Write packed pages; give the number of rows. A column that only some pages have is empty in the others.
 
-    Columns nobody has told us about are kept as text; those that turn up only in a later page are kept together in `_other`.
+    Besides the pages' columns each row gets `_list`, the list's id, and `_row`, its place in the list from 0.
     """
-    filled = (page for page in pages if page)
-    first = next(filled, [])
-    names = _names(first)
-    schema = _schema(names)
-    row_count, held = 0, list[pa.RecordBatch]()
+    schema = _schema(pages)
+    row_count, held = 0, list[pa.Table]()
     with pq.ParquetWriter(path, schema, compression="zstd", compression_level=1) as writer:
-        for page in chain([first], filled):
-            held.append(_batch(page, names, schema, list_id, row_count))
-            row_count += len(page)
+        for table in _tables(pages, schema, list_id):
+            held.append(table)
+            row_count += len(table)
             if sum(map(len, held)) >= ROWS_PER_GROUP:
-                writer.write_table(pa.Table.from_batches(held))
+                writer.write_table(pa.concat_tables(held))
                 held = []
         if held:
-            writer.write_table(pa.Table.from_batches(held))
+            writer.write_table(pa.concat_tables(held))
     return row_count
 
 
-def _names(page: list[dict[str, Any]]) -> list[str]:
-    seen = dict.fromkeys(key for row in page for key in row if not key.startswith("_"))
-    return [*SEEN_LIVE, *(key for key in seen if key not in set(SEEN_LIVE))]
+def write_narrow(path: Path, whole: Path) -> None:
+    """Write the columns `NARROW` of a file that `write_parquet` wrote, in the same order."""
+    pq.write_table(pq.read_table(whole, columns=list(NARROW)), path, compression="zstd", compression_level=1)
 
 
-def _schema(names: list[str]) -> pa.Schema:
-    own = [("_list", pa.int64()), ("_row", pa.int32()), *FIELDS.items(), (OTHER, pa.string())]
-    return pa.schema([*((name, arrow_type(COLUMNS.get(name))) for name in names), *own])
+def _schema(pages: Sequence[bytes]) -> pa.Schema:
+    seen = {field.name: field for page in (pack([]), *pages) for field in packed_schema(page)}
+    theirs = [field for name, field in seen.items() if not name.startswith("_")]
+    return pa.schema([*theirs, *_OWN, *(field for name, field in seen.items() if name.startswith("_"))])
 
 
-def _batch(
-    page: list[dict[str, Any]], names: list[str], schema: pa.Schema, list_id: int, begins: int
-) -> pa.RecordBatch:
-    arrays = [pa.array(_cells(page, name), type=schema.field(name).type) for name in names]
-    counts = list(zip(*map(reach, page), strict=True)) or [()] * len(FIELDS)
-    known = set(names)
-    own = [
-        pa.array([list_id] * len(page), pa.int64()),
-        pa.array(range(begins, begins + len(page)), pa.int32()),
-        *(pa.array(count, kind) for count, kind in zip(counts, FIELDS.values(), strict=True)),
-        pa.array([_rest(row, known) for row in page], pa.string()),
-    ]
-    return pa.record_batch([*arrays, *own], schema=schema)
-
-
-def _cells(page: list[dict[str, Any]], name: str) -> list[Any]:
-    read = reader(COLUMNS.get(name))
-    return [read(row.get(name)) for row in page]
-
-
-def _rest(row: dict[str, Any], known: set[str]) -> str | None:
-    rest = {key: value for key, value in row.items() if key not in known}
-    return orjson.dumps(rest).decode() if rest else None
+def _tables(pages: Sequence[bytes], schema: pa.Schema, list_id: int) -> Iterator[pa.Table]:
+    begins = 0
+    for page in pages:
+        table = unpack(page)
+        count = len(table)
+        own = {"_list": pa.repeat(list_id, count), "_row": pa.array(np.arange(begins, begins + count, dtype=np.int32))}
+        columns = dict(zip(table.column_names, table.columns, strict=True)) | own
+        yield pa.table([columns.get(field.name, pa.nulls(count, field.type)) for field in schema], schema=schema)
+        begins += count

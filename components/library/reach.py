@@ -7,12 +7,12 @@ not a scrub against the registries: check before a campaign.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import reduce
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from components.library.cells import reader
-from components.library.columns import COLUMNS, PHONES
+from components.library.columns import PHONES
 
 FIELDS = {
     "_phones": pa.int16(),
@@ -20,27 +20,30 @@ FIELDS = {
     "_callable_mobiles": pa.int16(),
     "_unknown": pa.int16(),
 }
-_yes_no = reader(COLUMNS["has_contact"])
-_digits = reader(COLUMNS["primary_phone"])
 
 
-def reach(row: Mapping[str, Any]) -> tuple[int, int, int, int]:
-    """Count a lead's phones: (all, may be called, mobiles that may be called, of unknown standing)."""
-    phones = allowed = mobiles = unknown = 0
+def reach(columns: Mapping[str, pa.Array]) -> list[pa.Array]:
+    """Count each lead's phones, in the order of `FIELDS`: all, may be called, mobiles that may be called, of unknown standing."""
+    phones, allowed, mobiles, unknown = [], [], [], []
     for key in PHONES:
-        if not _digits(row.get(key)):
-            continue
-        phones += 1
-        flags = (_yes_no(row.get(f"{key}_dnc")), _yes_no(row.get(f"{key}_tcpa")))
-        if flags == (False, False):
-            allowed += 1
-            mobiles += _is_mobile(key, row)
-        elif True not in flags:
-            unknown += 1
-    return phones, allowed, mobiles, unknown
+        has = pc.is_valid(columns[key])
+        flags = columns[f"{key}_dnc"], columns[f"{key}_tcpa"]
+        flagged = pc.or_(*(pc.fill_null(flag, False) for flag in flags))  # noqa: FBT003  Arrow's own signature
+        clear = pc.and_(*(pc.fill_null(pc.invert(flag), False) for flag in flags))  # noqa: FBT003
+        may = pc.and_(has, clear)
+        phones.append(has)
+        allowed.append(may)
+        mobiles.append(pc.and_(may, _is_mobile(key, columns)))
+        unknown.append(pc.and_(has, pc.invert(pc.or_(flagged, clear))))
+    return [_added(each) for each in (phones, allowed, mobiles, unknown)]
 
 
-def _is_mobile(key: str, row: Mapping[str, Any]) -> bool:
+def _is_mobile(key: str, columns: Mapping[str, pa.Array]) -> pa.Array | pa.Scalar:
     if key == "primary_phone":
-        return str(row.get("primary_phone_type") or "").strip().lower() == "mobile"
-    return key.startswith("mobile")
+        told = pc.utf8_lower(pc.utf8_trim_whitespace(columns["primary_phone_type"]))
+        return pc.fill_null(pc.equal(told, "mobile"), False)  # noqa: FBT003
+    return pa.scalar(key.startswith("mobile"))
+
+
+def _added(each: list[pa.Array]) -> pa.Array:
+    return reduce(pc.add, (one.cast(pa.int16()) for one in each))

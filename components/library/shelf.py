@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pyarrow as pa
 from sqlalchemy import BigInteger, Column, Engine, Float, LargeBinary, MetaData, String, Table, delete, insert, select
 
 from components.faults import BadInput
-from components.library.parquet import write_parquet
+from components.library.parquet import write_narrow, write_parquet
 
 metadata = MetaData()
 blobs = Table(
@@ -40,8 +40,8 @@ class Shelf:
         self._database, self._cache = database, cache_dir
         self._duck = duckdb.connect(":memory:", config={"threads": max(2, os.cpu_count() or 2)})
 
-    def put(self, account: str, list_id: int, pages: Iterable[list[dict[str, Any]]]) -> int:
-        """Put a list on the shelf, page by page, never the whole list in memory; gives the number of rows.
+    def put(self, account: str, list_id: int, pages: Sequence[bytes]) -> int:
+        """Put a list on the shelf from its pages, each packed by `pack`; gives the number of rows.
 
         A list that is there already is replaced in one transaction.
         """
@@ -84,14 +84,18 @@ class Shelf:
         for path in self._cache.glob(f"{_safe(account)}-{list_id}-*.parquet"):
             path.unlink(missing_ok=True)
 
-    def ask(self, account: str, list_ids: Sequence[int], sql: str, params: Sequence[Any] = ()) -> pa.Table:
+    def ask(
+        self, account: str, list_ids: Sequence[int], sql: str, params: Sequence[Any] = (), *, narrow: bool = False
+    ) -> pa.Table:
         """Ask DuckDB about some lists of an account; their rows are the table `rows`.
 
         Besides the API's columns each row has `_list` (the list id), `_row` (its place in the list), and the counts of `reach`.
+        With `narrow`, rows have the columns `NARROW` alone: over many lists that is several times as quick.
         Raises `BadInput` where a list is not on this account's shelf.
         """
-        paths = ", ".join(f"'{str(path).replace(chr(39), chr(39) * 2)}'" for path in self._paths(account, list_ids))
-        rows = f"rows AS (SELECT * FROM read_parquet([{paths}], union_by_name = true))"  # noqa: S608  paths of our own making, quoted
+        files = self._paths(account, list_ids)
+        paths = ", ".join(_quoted(_narrowed(path) if narrow else path) for path in files)
+        rows = f"rows AS (SELECT * FROM read_parquet([{paths}], union_by_name = {not narrow}))"  # noqa: S608  paths of our own making, quoted
         told = re.sub(r"^\s*WITH\s", f"WITH {rows}, ", sql, count=1, flags=re.IGNORECASE)
         query = told if told != sql else f"WITH {rows} {sql}"
         # One cursor a question: a shared connection gives one thread another's rows.
@@ -127,6 +131,20 @@ class Shelf:
 
     def _file(self, account: str, list_id: int, digest: str) -> Path:
         return self._cache / f"{_safe(account)}-{list_id}-{digest}.parquet"
+
+
+def _narrowed(path: Path) -> Path:
+    """Give the narrow file beside a list's file, written where it isn't there yet."""
+    narrow = path.with_suffix(".narrow.parquet")
+    if not narrow.exists():
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            write_narrow(Path(folder) / narrow.name, path)
+            (Path(folder) / narrow.name).replace(narrow)
+    return narrow
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _safe(account: str) -> str:

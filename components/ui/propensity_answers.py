@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import analytics
-from components.analytics import Brush, Factor, Overlap, Tally, TierCount
+from components.analytics import Brush, Factor, FactorTally, Overlap, OverlapTally, Tally, TierCount
 from components.house import house
 from components.ui.propensity_choice import Choice
 
@@ -26,12 +26,12 @@ def tiers(choice: Choice) -> tuple[TierCount, ...]:
 
 def factors(choice: Choice, brush: Brush) -> tuple[Factor, ...]:
     """Give the factors that fire."""
-    return _factors(house().account, choice.list_ids, choice.case, brush)
+    return _factors(house().account, choice.list_ids, choice.case, brush.places).within(brush)
 
 
 def overlapping(choice: Choice, brush: Brush) -> Overlap:
     """Give how many leads are High in several use cases."""
-    return _overlap(house().account, choice.list_ids, choice.case, brush)
+    return _overlap(house().account, choice.list_ids, choice.case, brush.places).within(brush)
 
 
 def zip_totals(choice: Choice, brush: Brush) -> pd.DataFrame:
@@ -55,13 +55,13 @@ def _tiers(account: str, ids: tuple[int, ...]) -> tuple[TierCount, ...]:
 
 
 @st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)
-def _factors(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> tuple[Factor, ...]:
-    return analytics.factors_fired(house().shelf, account, ids, case, brush)
+def _factors(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> FactorTally:
+    return analytics.factor_tally(house().shelf, account, ids, case, brush)
 
 
 @st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)
-def _overlap(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> Overlap:
-    return analytics.overlap(house().shelf, account, ids, case, brush)
+def _overlap(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> OverlapTally:
+    return analytics.overlap_tally(house().shelf, account, ids, case, brush)
 
 
 @st.cache_resource(ttl=_KEPT_S, max_entries=100, show_spinner=False)

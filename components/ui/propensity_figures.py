@@ -24,8 +24,8 @@ _PLAIN = {"displayModeBar": False, "scrollZoom": False}
 def score_map(choice: Choice) -> None:
     """Show the leads on the map: as points where rows carry coordinates, or ZIP by ZIP."""
     brush = brush_of(choice)
-    points, every = lead_points(choice, brush)
-    kinds = ["ZIPs", "Leads"] if every else ["ZIPs"]
+    totals = zip_totals(choice, brush)
+    kinds = ["ZIPs", "Leads"] if totals["latitude"].notna().any() else ["ZIPs"]
     title, picker = st.columns([2, 1], vertical_alignment="bottom")
     title.subheader("Where they are", anchor=False)
     kind = picker.segmented_control(
@@ -34,13 +34,14 @@ def score_map(choice: Choice) -> None:
     dark = st.context.theme.type == "dark"
     key = f"propensity-map-{st.session_state.get(_CLICKS, 0)}-{kind}"
     if kind == "Leads":
+        points, every = lead_points(choice, brush)
         named = points.assign(
             name=[f"Score {score:.0f}" if score == score else "No score" for score in points["score"]]
         )
         deck = lead_deck(named, dark=dark, tiles=house().settings.tiles)
         words = f"Showing {count(len(points))} of {count(every)}. Click one to open it."
+        words += " A sample." if every > MOST_POINTS else ""
     else:
-        totals = zip_totals(choice, brush)
         deck = zip_deck(totals, dark=dark, tiles=house().settings.tiles)
         missing = int(totals["latitude"].isna().sum())
         words = f"{count(len(totals), 'ZIP')}: larger means more leads, warmer a higher mean score. Click one to narrow to it."
@@ -48,7 +49,7 @@ def score_map(choice: Choice) -> None:
     st.pydeck_chart(
         deck, height=_MAP_PX, on_select=lambda: _clicked(choice, key), selection_mode="single-object", key=key
     )
-    st.caption(words if every <= MOST_POINTS or kind == "ZIPs" else f"{words} A sample.")
+    st.caption(words)
     _opened(choice)
 
 

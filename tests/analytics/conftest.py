@@ -3,7 +3,7 @@ import json
 import pytest
 from sqlalchemy import create_engine
 
-from components.library import PHONES, Shelf
+from components.library import PHONES, Shelf, pack
 from tests.bench.lead_rows import rows
 
 MINE = "mine"
@@ -53,7 +53,7 @@ def shelf(tmp_path_factory, leads):
     folder = tmp_path_factory.mktemp("analytics")
     engine = create_engine(f"sqlite:///{folder / 'shelf.sqlite'}")
     kept = Shelf(engine, folder / "rows")
-    kept.put(MINE, 1, [leads[:300], leads[300:400]])
-    kept.put(MINE, 2, [leads[400:]])
+    kept.put(MINE, 1, [pack(leads[:300]), pack(leads[300:400])])
+    kept.put(MINE, 2, [pack(leads[400:])])
     yield kept
     engine.dispose()

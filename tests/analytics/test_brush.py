@@ -6,8 +6,8 @@ import pytest
 from components.analytics import (
     ALL,
     Brush,
-    factors_fired,
-    overlap,
+    factor_tally,
+    overlap_tally,
     points,
     shortlist,
     tally,
@@ -79,7 +79,7 @@ def test_factors(shelf, listed, brush):
     ids, frame = listed
     wanted = within(frame, brush)
     every = pd.json_normalize([one for told in wanted[f"{CASE}_propensity_factors"] for one in told])
-    fired = factors_fired(shelf, MINE, ids, CASE, brush)
+    fired = factor_tally(shelf, MINE, ids, CASE, brush).within(brush)
     groups = every.groupby("name")["points"] if len(every) else {}
     assert {one.name for one in fired} == set(every["name"] if len(every) else ())
     for one in fired:
@@ -93,7 +93,7 @@ def test_overlap_and_its_pairs(shelf, listed, brush):
     ids, frame = listed
     high = within(frame, brush)[[f"{case}_propensity_score" for case in USE_CASES]].ge(70)
     high.columns = list(USE_CASES)
-    found = overlap(shelf, MINE, ids, CASE, brush)
+    found = overlap_tally(shelf, MINE, ids, CASE, brush).within(brush)
     numbers = high.sum(axis=1)
     assert found.by_number == tuple((numbers == number).sum() for number in range(6))
     assert found.several == (numbers >= 2).sum()

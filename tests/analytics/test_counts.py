@@ -8,8 +8,8 @@ from components.analytics import (
     ALL,
     Brush,
     cost_ladder,
-    factors_fired,
-    overlap,
+    factor_tally,
+    overlap_tally,
     points,
     shortlist,
     tally,
@@ -76,16 +76,16 @@ def test_factors_are_counted_by_lead_and_broken_ones_are_left_out(shelf, leads):
         for factor in one["factors"]:
             expected[factor["name"]] += 1
             points_of[factor["name"]] += factor["points"]
-    fired = {one.name: one for one in factors_fired(shelf, MINE, BOTH, "solar_renovate", ALL)}
+    fired = {one.name: one for one in factor_tally(shelf, MINE, BOTH, "solar_renovate", ALL).within(ALL)}
     assert {name: one.leads for name, one in fired.items()} == dict(expected)
     assert {name: one.total_points for name, one in fired.items()} == pytest.approx(dict(points_of))
     assert all(one.share == pytest.approx(one.leads / len(leads)) for one in fired.values())
-    assert factors_fired(shelf, MINE, BOTH, "sell", ALL)
+    assert factor_tally(shelf, MINE, BOTH, "sell", ALL).within(ALL)
 
 
 def test_how_many_are_high_in_several(shelf, leads):
     highs = [tuple(case for case in USE_CASES if (lead[f"{case}_propensity_score"] or 0) >= 70) for lead in leads]
-    found = overlap(shelf, MINE, BOTH, "sell", ALL)
+    found = overlap_tally(shelf, MINE, BOTH, "sell", ALL).within(ALL)
     assert dict(found.combos) == dict(Counter(highs))
     assert found.several == sum(len(high) >= 2 for high in highs)
     assert sum(found.by_number) == len(leads)

@@ -5,8 +5,18 @@ import json
 import pytest
 from sqlalchemy import create_engine
 
-from components.analytics import ALL, factors_fired, in_short, overlap, shortlist, tally, tier_of, waterfall, zip_totals
-from components.library import Shelf, lead
+from components.analytics import (
+    ALL,
+    factor_tally,
+    in_short,
+    overlap_tally,
+    shortlist,
+    tally,
+    tier_of,
+    waterfall,
+    zip_totals,
+)
+from components.library import Shelf, lead, pack
 from tests.analytics.conftest import MINE
 
 BROKEN = ["{broken", '{"name": "not a list"}', '["text", null, 3]', "7", "null", "", None, "[" * 5000]
@@ -36,10 +46,12 @@ def put(tmp_path):
             MINE,
             1,
             [
-                [
-                    {"zip_code": "85004", "sell_propensity_score": 50, "sell_propensity_factors": factors}
-                    for factors in told
-                ]
+                pack(
+                    [
+                        {"zip_code": "85004", "sell_propensity_score": 50, "sell_propensity_factors": factors}
+                        for factors in told
+                    ]
+                )
             ],
         )
         return kept
@@ -51,7 +63,7 @@ def put(tmp_path):
 @pytest.mark.parametrize("told", BROKEN, ids=range(len(BROKEN)))
 def test_broken_factors_fire_nothing_and_leave_the_score(put, told):
     shelf = put(told)
-    assert factors_fired(shelf, MINE, (1,), "sell", ALL) == ()
+    assert factor_tally(shelf, MINE, (1,), "sell", ALL).within(ALL) == ()
     (step,) = waterfall(lead(shelf, MINE, 1, 0), "sell")
     assert (step.label, step.points, step.explained) == ("Not explained by the vendor", 50, False)
     assert list(shortlist(shelf, MINE, (1,), "sell", 0, ALL).frame["why"]) == [""]
@@ -60,21 +72,21 @@ def test_broken_factors_fire_nothing_and_leave_the_score(put, told):
 @pytest.mark.parametrize(("written", "points"), NUMBERS, ids=range(len(NUMBERS)))
 def test_points_read_the_same_over_all_leads_and_for_one(put, written, points):
     shelf = put([{"name": "years_owned", "points": written, "reason": None}])
-    (fired,) = factors_fired(shelf, MINE, (1,), "sell", ALL)
+    (fired,) = factor_tally(shelf, MINE, (1,), "sell", ALL).within(ALL)
     assert (fired.total_points, fired.mean_points) == (points, points)
     assert sum(step.points for step in waterfall(lead(shelf, MINE, 1, 0), "sell") if step.explained) == points
 
 
 def test_a_factor_without_a_name_is_unnamed_and_still_counted(put):
     shelf = put([{"name": None, "points": 5}], [{"points": 3}])
-    (fired,) = factors_fired(shelf, MINE, (1,), "sell", ALL)
+    (fired,) = factor_tally(shelf, MINE, (1,), "sell", ALL).within(ALL)
     assert (fired.name, fired.label, fired.leads, fired.total_points) == ("", "Unnamed", 2, 8.0)
 
 
 def test_broken_rows_take_nothing_from_sound_ones(put):
     sound = [{"name": "vacant", "points": 10, "reason": "x"}]
     shelf = put("{broken", sound, None, sound, json.dumps(sound), str(sound))
-    (fired,) = factors_fired(shelf, MINE, (1,), "sell", ALL)
+    (fired,) = factor_tally(shelf, MINE, (1,), "sell", ALL).within(ALL)
     assert (fired.leads, fired.share, fired.mean_points) == (4, 4 / 6, 10.0)
 
 
@@ -93,25 +105,25 @@ def test_a_number_too_long_for_a_float_is_no_points():
 
 def test_names_that_look_like_sql_are_names(put):
     name = "'; DROP TABLE rows; --"
-    (fired,) = factors_fired(put([{"name": name, "points": 1}]), MINE, (1,), "sell", ALL)
+    (fired,) = factor_tally(put([{"name": name, "points": 1}]), MINE, (1,), "sell", ALL).within(ALL)
     assert fired.name == name
 
 
 def test_a_list_without_any_of_the_columns_is_counted(put):
     shelf = put()
-    shelf.put(MINE, 2, [[{"address": "1 Oak St"}]])
+    shelf.put(MINE, 2, [pack([{"address": "1 Oak St"}])])
     assert tally(shelf, MINE, (2,), "sell").total().leads == 1
     assert tally(shelf, MINE, (2,), "sell").tiers()[-1].leads == 1
     assert len(zip_totals(shelf, MINE, (2,), "sell", ALL)) == 0
-    assert overlap(shelf, MINE, (2,), "sell", ALL).combos == (((), 1),)
+    assert overlap_tally(shelf, MINE, (2,), "sell", ALL).within(ALL).combos == (((), 1),)
 
 
 def test_an_empty_list_has_no_figures(put):
     shelf = put()
     assert tally(shelf, MINE, (1,), "sell").total().leads == 0
     assert {one.share for one in tally(shelf, MINE, (1,), "sell").tiers()} == {0.0}
-    assert factors_fired(shelf, MINE, (1,), "sell", ALL) == ()
-    assert overlap(shelf, MINE, (1,), "sell", ALL).several == 0
+    assert factor_tally(shelf, MINE, (1,), "sell", ALL).within(ALL) == ()
+    assert overlap_tally(shelf, MINE, (1,), "sell", ALL).within(ALL).several == 0
 
 
 def test_a_missing_score_of_a_frame_has_no_tier_of_a_number():

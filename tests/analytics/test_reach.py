@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from components.analytics import ALL, cost_ladder, shortlist, tally
-from components.library import PHONES, Shelf
+from components.library import PHONES, Shelf, pack
 from tests.analytics.conftest import MINE
 
 
@@ -18,7 +18,7 @@ def counted(tmp_path):
     kept = Shelf(engine, tmp_path / "rows")
 
     def _counted(*leads):
-        kept.put(MINE, 1, [[{"sell_propensity_score": 80} | lead for lead in leads]])
+        kept.put(MINE, 1, [pack([{"sell_propensity_score": 80} | lead for lead in leads])])
         total = tally(kept, MINE, (1,), "sell").total()
         return (total.phoned, total.reachable, total.mobile, total.unsure), kept
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
-from components.library import Shelf
+from components.library import Shelf, pack
 from components.library.export import csv
 from tests.bench.lead_rows import pages
 from tests.bench.report import Row, timed_ms
@@ -20,7 +20,7 @@ def measured() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         database = create_engine(f"sqlite:///{Path(folder) / 'bench.sqlite'}")
         shelf = Shelf(database, Path(folder) / "rows")
-        shelf.put("bench", 1, pages(ROWS))
+        shelf.put("bench", 1, [pack(page) for page in pages(ROWS)])
         megabytes = len(csv(shelf, "bench", [1])) / 1e6
         samples = timed_ms(lambda: csv(shelf, "bench", [1]), runs=15)
         yield Row("export: CSV of 25,000 rows", samples, 500, note=f"{megabytes:.0f} MB")

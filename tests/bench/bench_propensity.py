@@ -37,7 +37,9 @@ def _page(house: House, watch: Stopwatch, list_ids: list[int], budget: float) ->
     yield Row(f"{about}: threshold moved", scripts_ms(watch, moves), budget, note="fragment rerun")
     yield Row(f"{about}: page again", scripts_ms(watch, [visitor.run] * 12), None, note="whole rerun, answers kept")
     brushes = [partial(_brushed, visitor, house, tuple(list_ids), brush) for brush in _BRUSHES]
-    yield Row(f"{about}: scores brushed", scripts_ms(watch, brushes), budget, note="whole rerun, asked anew")
+    yield Row(
+        f"{about}: scores brushed", scripts_ms(watch, brushes), budget, note="whole rerun, other scores each time"
+    )
 
 
 def _moved(visitor: AppTest, watch: Stopwatch, threshold: int) -> AppTest:
@@ -59,8 +61,8 @@ def _questions(house: House, list_ids: list[int]) -> Iterator[Row]:
     asked: dict[str, Callable[[], object]] = {
         "tally": lambda: analytics.tally(*about, CASE),
         "tiers": lambda: analytics.tier_counts(*about),
-        "factors": lambda: analytics.factors_fired(*about, CASE, brush),
-        "overlap": lambda: analytics.overlap(*about, CASE, brush),
+        "factors": lambda: analytics.factor_tally(*about, CASE, brush),
+        "overlap": lambda: analytics.overlap_tally(*about, CASE, brush),
         "zips": lambda: analytics.zip_totals(*about, CASE, brush),
         "points": lambda: analytics.points(*about, CASE, brush, 1_500),
         "shortlist": lambda: analytics.shortlist(*about, CASE, 60, ALL),

@@ -19,6 +19,7 @@ from sqlalchemy import insert
 
 from components.audience import Audience, Cities, Place
 from components.house import House, close_house, house
+from components.library import pack
 from components.library.parquet import ROWS_PER_GROUP
 from components.library.shelf import blobs
 from components.orders import State
@@ -61,7 +62,7 @@ def standing() -> Iterator[Standing]:
 def put_list(opened: House, list_id: int, pages: list[list[dict[str, Any]]]) -> None:
     """Put rows on the shelf as a list that was bought: ready in the ledger, delivered in full, paid."""
     _ready(opened, list_id, sum(map(len, pages)))
-    opened.shelf.put(opened.account, list_id, pages)
+    opened.shelf.put(opened.account, list_id, [pack(page) for page in pages])
 
 
 def put_again(opened: House, list_id: int, as_list_id: int) -> None:

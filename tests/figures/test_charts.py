@@ -55,7 +55,7 @@ def test_light_and_dark_differ_in_colours_alone():
 
 
 def test_tiers_stand_side_by_side_with_the_chosen_one_bold():
-    counts = [TierCount(case, tier, 5, 0.5) for case in ("sell", "refi") for tier in ("High", "Low")]
+    counts = tuple(TierCount(case, tier, 5, 0.5) for case in ("sell", "refi") for tier in ("High", "Low"))
     figure = tier_bars(counts, "refi", dark=False)
     assert {trace.name: trace.marker.color for trace in figure.data} == {
         tier: TIERS[tier] for tier in ("High", "Medium", "Low") if tier in {trace.name for trace in figure.data}

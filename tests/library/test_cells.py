@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import create_engine
 
-from components.library import Shelf, lead
+from components.library import Shelf, lead, pack
 
 ODD = [
     [{"name": "a", "points": 10**30, "reason": "beyond 64 bits"}],
@@ -24,7 +24,7 @@ def test_odd_factors_are_kept_as_far_as_they_can_be(tmp_path, factors):
     engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
     shelf = Shelf(engine, tmp_path / "rows")
     rows = [{"address": "1 Oak St", "sell_propensity_factors": factors, "sell_propensity_score": 40}]
-    assert shelf.put("mine", 1, [rows]) == 1
+    assert shelf.put("mine", 1, [pack(rows)]) == 1
     kept = lead(shelf, "mine", 1, 0)
     assert kept["address"] == "1 Oak St"
     told = kept["sell_propensity_factors"]

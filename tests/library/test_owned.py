@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from components.audience import Cities, Counties, Place, Radius, States, Zips
-from components.library import Shelf, owned
+from components.library import Shelf, owned, pack
 
 MINE = "mine"
 
@@ -38,8 +38,8 @@ ROWS = [row(number) for number in range(8)]
 def shelf(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
     kept = Shelf(engine, tmp_path / "rows")
-    kept.put(MINE, 1, [ROWS])
-    kept.put("theirs", 1, [[row(50)]])
+    kept.put(MINE, 1, [pack(ROWS)])
+    kept.put("theirs", 1, [pack([row(50)])])
     yield kept
     engine.dispose()
 
@@ -84,12 +84,12 @@ def test_what_no_column_tells_is_named_and_left_out(shelf):
 
 
 def test_a_home_in_two_lists_counts_once(shelf):
-    shelf.put(MINE, 2, [[row(1, address="1 OAK ST"), row(99)]])
+    shelf.put(MINE, 2, [pack([row(1, address="1 OAK ST"), row(99)])])
     assert owned(shelf, MINE, PHOENIX, [{}]).homes == 9
 
 
 def test_a_row_whose_cell_is_unknown_does_not_pass(shelf):
-    shelf.put(MINE, 3, [[row(20, year_built=None, vacant=None)]])
+    shelf.put(MINE, 3, [pack([row(20, year_built=None, vacant=None)])])
     assert owned(shelf, MINE, PHOENIX, [{"year_built_min": 1700}]).homes == 8
     assert owned(shelf, MINE, PHOENIX, [{"vacant": False}]).homes == 4
 
