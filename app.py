@@ -12,18 +12,16 @@ from pathlib import Path
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
-from components.house import close_house, house
+from components.ui.opening import close, open_behind
 from components.ui.routes import routes
-from components.ui.server import quick_replies
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
     """Keep the house open while the server runs."""
-    await run_in_threadpool(house)
-    quick_replies()
+    opening = open_behind()
     yield {}
-    await run_in_threadpool(close_house)
+    await run_in_threadpool(close, opening)
 
 
 app = st.App(Path(__file__).resolve().parent / "pages" / "frame.py", routes=routes(), lifespan=lifespan)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -12,9 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from components.faults import Fault
-from components.house import house
-from components.orders import MAX_WEBHOOK_BYTES, WebhookRefused
+from components.ui.opening import opened
 
 OUTLINES = Path(__file__).resolve().parent.parent / "figures" / "outlines"
 OUTLINES_URL = "/assets/outlines"
@@ -30,25 +27,19 @@ class _Kept(StaticFiles):
 
 
 async def webhook(request: Request) -> Response:
-    """Take what the vendor posts: stored, counted, and a hint to ask the API; never believed."""
-    standing = house()
-    if not hmac.compare_digest(request.path_params["secret"].encode(), standing.webhook_secret.encode()):
+    """Take what the vendor posts; a wrong secret is an address where nothing is."""
+    standing = await run_in_threadpool(opened)
+    from components.ui.webhook import is_ours, take
+
+    if not is_ours(standing, request.path_params["secret"]):
         return await nothing_here(request)
-    body = await _at_most(request, MAX_WEBHOOK_BYTES)
-    try:
-        hint = await run_in_threadpool(standing.inbox.take, body)
-        if hint is not None:
-            await run_in_threadpool(standing.orders.heard, hint)
-    except WebhookRefused as refused:
-        return JSONResponse({"error": refused.message}, 413 if len(body) > MAX_WEBHOOK_BYTES else 400)
-    except Fault as fault:
-        return JSONResponse({"status": "kept", "note": fault.message}, 202)
-    return JSONResponse({"status": "kept"}, 202)
+    return await take(standing, request)
 
 
 async def healthz(_request: Request) -> Response:
-    """Tell a load balancer that the house stands, and which mode it is in."""
-    return JSONResponse({"status": "ok", "mode": house().settings.mode})
+    """Tell a load balancer that the house stands, and which mode it is in; it waits for a house that is being opened."""
+    standing = await run_in_threadpool(opened)
+    return JSONResponse({"status": "ok", "mode": standing.settings.mode})
 
 
 async def nothing_here(_request: Request) -> Response:
@@ -65,13 +56,3 @@ def routes() -> list[BaseRoute]:
         Mount(OUTLINES_URL, _Kept(directory=OUTLINES, check_dir=False)),
         Route("/assets/{rest:path}", nothing_here),
     ]
-
-
-async def _at_most(request: Request, max_bytes: int) -> bytes:
-    """Read a body, and stop reading one byte past the limit's chunk: nobody fills the memory from outside."""
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > max_bytes:
-            break
-    return body

@@ -109,6 +109,17 @@ class Dashboard:
         return self.data_dir / "server.log"
 
     def start(self) -> Dashboard:
+        """Begin, and wait until the house stands."""
+        self.begin()
+        try:
+            wait_for(lambda: self.process.poll() is not None or _answers(f"{self.url}/healthz"), "the dashboard")
+        except AssertionError as error:
+            raise AssertionError(f"{error}\n{self.log_file.read_text()[-3000:]}") from error
+        assert self.process.poll() is None, self.log_file.read_text()[-3000:]
+        return self
+
+    def begin(self) -> None:
+        """Begin, and wait for nothing."""
         self.data_dir.mkdir(parents=True, exist_ok=True)
         streamlit = Path(sys.executable).with_name("streamlit")
         environ = {**os.environ, "PLATBOOK_DATA_DIR": str(self.data_dir), "PLATBOOK_TOKEN": "", **self.environ}
@@ -120,12 +131,6 @@ class Dashboard:
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
-        try:
-            wait_for(lambda: self.process.poll() is not None or _answers(f"{self.url}/healthz"), "the dashboard")
-        except AssertionError as error:
-            raise AssertionError(f"{error}\n{self.log_file.read_text()[-3000:]}") from error
-        assert self.process.poll() is None, self.log_file.read_text()[-3000:]
-        return self
 
     def kill(self) -> None:
         """Kill -9, as a power cut would."""
