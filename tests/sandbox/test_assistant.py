@@ -71,3 +71,28 @@ def test_every_proposal_is_one_that_preview_takes(prompt):
     check_filters(told["filter_overrides"])
     if not told["needs_clarification"]:
         assert len(area_of(told["geography"], all_places()).places) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "filters"),
+    [
+        ("absentee owners in Tampa, FL, no LLCs", {"absentee_owner": True, "corporate_owned": False}),
+        ("pre-foreclosures in the last 3 months in Tampa, FL", {"search_range": "3_MONTH"}),
+        ("homes built in the 60s in Fresno, CA", {"year_built_min": 1960, "year_built_max": 1969}),
+    ],
+)
+def test_ways_of_saying_it_that_were_once_missed(text, filters):
+    assert answered(text)["filter_overrides"] == filters
+
+
+@pytest.mark.parametrize(
+    "text", ["owners 65+ in Boca Raton, FL with a pool", "pool homes in Boise, ID, aged 70 or older"]
+)
+def test_an_owners_age_is_said_to_have_no_filter(text):
+    told = answered(text)
+    assert told["filter_overrides"] == {"pool": True}
+    assert any("no filter for an owner's age" in warning for warning in told["rationale"]["warnings"])
+
+
+def test_a_number_that_no_rule_read_is_named():
+    assert "3" in answered("homes with 3 garages in Boise, ID")["rationale"]["warnings"][-1]

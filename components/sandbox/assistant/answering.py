@@ -9,7 +9,7 @@ from typing import Any
 
 from components.sandbox.assistant.amounts import read_amounts
 from components.sandbox.assistant.concepts import explained
-from components.sandbox.assistant.dates import read_dates
+from components.sandbox.assistant.dates import read_dates, read_lately
 from components.sandbox.assistant.equity import read_equity, read_mail
 from components.sandbox.assistant.memory import Memory
 from components.sandbox.assistant.names import NAMES_OF
@@ -57,6 +57,7 @@ def read(prompt: str, places: Places, today: date) -> Reading:
     _land_first(reading)
     read_trades(reading)
     read_presets(reading)
+    read_lately(reading)
     read_traits(reading)
     read_coded_places(reading, places)
     read_amounts(reading)
@@ -112,6 +113,8 @@ def _asked(
 
 
 def _proposed(memory: Memory, reading: Reading, today: date) -> dict[str, Any]:
+    if len(memory.strategies) > 1 and reading.strategies:
+        reading.assumptions.append("Homes of any of these kinds are counted, not only those that are of all.")
     left = len(reading.leftover())
     words = max(1, len(re.findall(r"\w+", reading.at)))
     confidence = 0.95 - 0.03 * len(reading.assumptions) - 0.05 * len(reading.warnings) - 0.6 * left / words

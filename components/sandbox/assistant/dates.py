@@ -7,8 +7,12 @@ from datetime import date, timedelta
 
 from components.sandbox.assistant.numbers import TO
 from components.sandbox.assistant.reading import Reading
+from components.sandbox.filters import SEARCH_RANGES
 
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
+_DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
+_NOTICED = {"pre_foreclosure_motivated", "auction_property", "reo_bank_owned"}
+_LATELY = r"(?:\b(?:with)?in|\bover|\bduring|\bfrom)?\s*\b(?:the\s+)?(?:last|past)\s+(?P<many>\d{1,3})?\s*(?P<unit>day|week|month|year)s?\b"
 _BUILT = r"(?:\b(?:built|constructed|homes?|houses?|dating)\s+)"
 
 
@@ -17,6 +21,19 @@ def read_dates(reading: Reading, today: date) -> None:
     _bought(reading, today)
     _built(reading)
     _aged(reading, today)
+
+
+def read_lately(reading: Reading) -> None:
+    """Read "in the last 3 months" of what has a search range: notices of foreclosure, auctions, bank-owned homes."""
+    if not _NOTICED & {*reading.strategies}:
+        return
+    for found in list(reading.find(_LATELY)):
+        days = int(found["many"] or 1) * _DAYS[found["unit"]]
+        span = next((name for name, most in SEARCH_RANGES.items() if days <= most + 1), "1_YEAR")
+        reading.mark(found)
+        reading.set("search_range", span, f"“{found[0].strip()}” → search range: {span}")
+        if days > SEARCH_RANGES[span] + 1:
+            reading.warnings.append("A search goes back a year at the most.")
 
 
 def _built(reading: Reading) -> None:
@@ -30,6 +47,9 @@ def _built(reading: Reading) -> None:
         decade = int(found["year"] or found["decade"]) // 10 * 10
         _least(reading, decade, found)
         _most(reading, decade + 9, found)
+    for found in reading.find(rf"{_BUILT}(?:in|during)\s+the\s+['’]?(?P<tens>[2-9]0)['’]?s\b"):
+        _least(reading, 1900 + int(found["tens"]), found)
+        _most(reading, 1909 + int(found["tens"]), found)
     for pattern, bound, by in (
         (rf"{_BUILT}?(?:in\s+)?{_YEAR}\s+(?:or|and)\s+(?:later|newer|after|up)", "min", 0),
         (rf"{_BUILT}?(?:in\s+)?{_YEAR}\s+(?:or|and)\s+(?:earlier|older|before)", "max", 0),
@@ -72,11 +92,10 @@ def _bought(reading: Reading, today: date) -> None:
     for found in reading.find(rf"{verb}(?:between|from)\s+{_YEAR}{TO}(?P<last>(?:19|20)\d\d)"):
         _sale(reading, "min", date(int(found["year"]), 1, 1), found)
         _sale(reading, "max", date(int(found["last"]), 12, 31), found)
-    days = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
     for found in reading.find(
         rf"{verb}(?:with)?in\s+the\s+(?:last|past)\s+(?P<many>\d{{1,3}})?\s*(?P<unit>day|week|month|year)s?\b"
     ):
-        since = today - timedelta(days=round(int(found["many"] or 1) * days[found["unit"]]))
+        since = today - timedelta(days=round(int(found["many"] or 1) * _DAYS[found["unit"]]))
         _sale(reading, "min", since, found)
 
 

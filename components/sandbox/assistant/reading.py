@@ -82,7 +82,7 @@ class Reading:
         left = "".join(" " if read else letter for letter, read in zip(self.at, self._read, strict=True))
         words = re.findall(r"[A-Za-z][A-Za-z'-]*|\d[\d,.]*", left)
         return [
-            word for word in words if word.lower().strip("'-") not in FILLER and len(word) > 1 and not word.isdecimal()
+            word for word in words if word.isdecimal() or (len(word) > 1 and word.lower().strip("'-") not in FILLER)
         ]
 
     @property

@@ -37,6 +37,7 @@ _SAID = {
     "properties_owned_min": "whose owners have {}+ properties",
     "last_sale_date_max": "last sold by {}",
     "last_sale_date_min": "last sold since {}",
+    "search_range": "noticed within {}",
     "mail_state": "with mail going to {}",
 }
 _TYPES = {
@@ -53,4 +54,6 @@ def in_words(key: str, value: Any) -> str:
     if key in {"property_type", "property_types"}:
         kinds = value if isinstance(value, list) else [value]
         return " and ".join(_TYPES.get(str(kind), str(kind)) for kind in kinds)
+    if key == "search_range":
+        value = str(value).lower().replace("_", " ") + ("s" if not str(value).startswith("1_") else "")
     return _SAID[key].format(value) if key in _SAID else f"{key.replace('_', ' ')} {value}"
