@@ -33,10 +33,10 @@ class View:
         """Give the view that shows the same on a canvas of another height."""
         return View(self.latitude, self.longitude, round(self.zoom + math.log2(height_px / HEIGHT_PX), 2))
 
-    def box(self) -> Box:
-        """Give what is in sight."""
+    def box(self, wide_px: int = WIDTH_PX) -> Box:
+        """Give what is in sight on a canvas of some width."""
         x, y = _across(self.longitude), _up(self.latitude)
-        half_x, half_y = (side / (2 * _TILE_PX * 2**self.zoom) for side in (WIDTH_PX, HEIGHT_PX))
+        half_x, half_y = (side / (2 * _TILE_PX * 2**self.zoom) for side in (wide_px, HEIGHT_PX))
         return _latitude(y - half_y), _longitude(x - half_x), _latitude(y + half_y), _longitude(x + half_x)
 
     def pixel(self, latitude: float, longitude: float) -> tuple[float, float]:

@@ -10,13 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from components.audience import Cities, Place, all_zips, centre, cities, states, zip_place
-from components.figures.framing import Box, View
+from components.figures.framing import WIDTH_PX, Box, View
 from components.figures.shapes import state_shapes
 
 MOST_CITIES = 14
 SIZE_PX = 13
 _LETTER_PX = 0.62
 _GAP_PX = 8
+MOST_ZIPS = 40
+_ZIPS_FROM_ZOOM = 9.4
+_WIDE_PX = 900
 _TOO_FAR_OUT = 5.2
 """Below this zoom states are named instead of cities."""
 
@@ -43,13 +46,26 @@ def zip_labels(codes: Iterable[str], view: View, taken: Iterable[Label] = (), at
     return fitting(named, view, at_most, taken)
 
 
-def fitting(offered: Iterable[Label], view: View, at_most: int, taken: Iterable[Label] = ()) -> tuple[Label, ...]:
-    """Take labels in the order given, leaving out each that would touch one already taken or be cut at the edge."""
+def near_zips(view: View, taken: Iterable[Label] = ()) -> tuple[Label, ...]:
+    """Name the ZIPs in sight, for whoever knows a town by them; from further away there are too many to help."""
+    if view.zoom < _ZIPS_FROM_ZOOM:
+        return ()
+    south, west, north, east = view.box(_WIDE_PX)
+    latitudes, longitudes, _ = _grounds()
+    seen = (south <= latitudes) & (latitudes <= north) & (west <= longitudes) & (longitudes <= east)
+    offered = (Label(_codes()[at], latitudes[at], longitudes[at]) for at in np.flatnonzero(seen))
+    return fitting(offered, view, MOST_ZIPS, taken, _WIDE_PX)
+
+
+def fitting(
+    offered: Iterable[Label], view: View, at_most: int, taken: Iterable[Label] = (), wide_px: int = WIDTH_PX
+) -> tuple[Label, ...]:
+    """Take labels in the order given, leaving out each that would touch one already taken or be cut at a canvas's edge."""
     boxes = [_box(label, view) for label in taken]
     found: list[Label] = []
     for label in offered:
         box = _box(label, view)
-        if _whole(box, view) and not any(_touch(box, other) for other in boxes):
+        if _whole(box, view, wide_px) and not any(_touch(box, other) for other in boxes):
             boxes.append(box)
             found.append(label)
         if len(found) == at_most:
@@ -68,8 +84,8 @@ def _touch(one: Box, other: Box) -> bool:
     return not (apart_up or one[1] > other[3] + _GAP_PX or other[1] > one[3] + _GAP_PX)
 
 
-def _whole(box: Box, view: View) -> bool:
-    south, west, north, east = view.box()
+def _whole(box: Box, view: View, wide_px: int) -> bool:
+    south, west, north, east = view.box(wide_px)
     (left, low), (right, high) = view.pixel(south, west), view.pixel(north, east)
     return box[0] >= low and box[1] >= left and box[2] <= high and box[3] <= right
 
@@ -92,6 +108,12 @@ def _grounds() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int
     known = [(place.latitude, place.longitude, rank) for place, rank in found if rank is not None]
     latitudes, longitudes, ranks = zip(*known, strict=True)
     return np.array(latitudes), np.array(longitudes), np.array(ranks, dtype=np.intp)
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    known = {*cities()}
+    return tuple(code for code, place in all_zips().items() if Place(place.city, place.state) in known)
 
 
 @cache

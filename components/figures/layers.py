@@ -14,8 +14,8 @@ from components.figures.labels import SIZE_PX, Label
 from components.figures.palette import accent, faint_ink, grid, ink, paper, primary, rgb
 from components.figures.shapes import OUTLINES_URL, circle, county_shapes, state_shapes
 
-STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED = (
-    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned",
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND = (
+    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips",
 )  # fmt: skip
 _LAND = {False: "#f1ede2", True: "#1d2327"}
 _BORDER = {False: "#b9b2a0", True: "#4a545b"}
@@ -175,23 +175,36 @@ def marked_zips(codes: Iterable[str], *, dark: bool) -> pdk.Layer:
     )
 
 
+def ground_zips(labels: Sequence[Label], *, dark: bool) -> pdk.Layer:
+    """Write ZIPs on the ground: small and quiet, beneath whatever is drawn, so that they need no halo."""
+    plain = {"get_size": 12, "font_weight": 400, "font_settings": {"fontSize": 48}, "outline_width": 0}
+    return _words(GROUND, labels, rgb(faint_ink(dark), 190), dark=dark, **plain)
+
+
 def names(labels: Sequence[Label], *, dark: bool, layer_id: str = LABELS, below_px: int = 0) -> pdk.Layer:
     """Write names at their places, or some pixels below, with a halo so that they read on anything."""
+    colour = rgb(ink(dark) if below_px else faint_ink(dark))
+    return _words(layer_id, labels, colour, dark=dark, get_pixel_offset=[0, below_px])
+
+
+def _words(layer_id: str, labels: Sequence[Label], colour: list[int], *, dark: bool, **more: Any) -> pdk.Layer:
+    look = {
+        "get_size": SIZE_PX,
+        "font_weight": 600,
+        "font_settings": {"sdf": True, "buffer": 6},
+        "outline_width": 3,
+        "outline_color": rgb(paper(dark), 230),
+    }
     return pdk.Layer(
         "TextLayer",
-        data=[{"p": [label.longitude, label.latitude], "text": label.text} for label in labels],
+        data=[{"p": [round(label.longitude, 5), round(label.latitude, 5)], "text": label.text} for label in labels],
         id=layer_id,
         get_position="p",
-        get_pixel_offset=[0, below_px],
         get_text="text",
-        get_size=SIZE_PX,
-        get_color=rgb(ink(dark) if below_px else faint_ink(dark)),
+        get_color=colour,
         font_family="'Source Sans, Source Sans Pro, sans-serif'",
-        font_weight=600,
-        font_settings={"sdf": True, "buffer": 6},
-        outline_width=3,
-        outline_color=rgb(paper(dark), 230),
         character_set="'auto'",
+        **(look | more),
     )
 
 

@@ -11,7 +11,7 @@ import pydeck as pdk
 from components.audience import Cities, Counties, Geography, Radius, States, Zips, zips_of
 from components.figures import layers
 from components.figures.framing import View, box_of, framed, view_of
-from components.figures.labels import labels, zip_labels
+from components.figures.labels import labels, near_zips, zip_labels
 from components.figures.palette import COMPARED, accent, paper, rgb, score_colour
 from components.figures.shapes import OUTLINES_URL
 
@@ -48,6 +48,7 @@ def audience_deck(
     drawn = [
         layers.land(dark=dark, pickable=clickable == layers.STATES),
         *_county_lines(seen, clickable, dark=dark),
+        layers.ground_zips(() if isinstance(geography, Zips) else near_zips(seen, named), dark=dark),
         layers.chosen_area(geography, dark=dark),
         layers.circle_area(geography, dark=dark),
         layers.zip_points(
@@ -140,7 +141,8 @@ def compare_deck(named: Mapping[str, Sequence[tuple[float, float]]], *, dark: bo
 
 
 def _ground(seen: View, *, dark: bool) -> list[pdk.Layer]:
-    return [layers.land(dark=dark), *_county_lines(seen, "", dark=dark)]
+    quiet = layers.ground_zips(near_zips(seen, labels(seen)), dark=dark)
+    return [layers.land(dark=dark), *_county_lines(seen, "", dark=dark), quiet]
 
 
 def _county_lines(seen: View, clickable: str, *, dark: bool) -> list[pdk.Layer]:
@@ -166,6 +168,8 @@ def _deck(drawn: list[pdk.Layer], seen: View, *, dark: bool, tiles: bool) -> pdk
     ground: dict[str, Any] = {"map_provider": None}
     if tiles:
         ground = {"map_provider": "carto", "map_style": "dark" if dark else "light"}
-        drawn = [layer for layer in drawn if layer.id not in {layers.STATES, layers.LABELS} or layer.pickable]
+        drawn = [
+            layer for layer in drawn if layer.id not in {layers.STATES, layers.LABELS, layers.GROUND} or layer.pickable
+        ]
     state = pdk.ViewState(latitude=seen.latitude, longitude=seen.longitude, zoom=seen.zoom, min_zoom=2.5, max_zoom=16)
     return pdk.Deck(layers=drawn, initial_view_state=state, tooltip=_TOOLTIP, **ground)

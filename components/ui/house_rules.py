@@ -18,6 +18,11 @@ _STYLE = """<style>
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
 /* What a number means is not cut off above it. */
 [data-testid='stMetricLabel'] p {white-space: normal; overflow-wrap: normal; word-break: normal; line-height: 1.25}
+/* On a narrow screen no choice is out of sight. */
+@media (max-width: 1200px) {
+  [data-testid='stButtonGroup'] [role='radiogroup'] {flex-wrap: wrap; overflow: visible}
+  [data-testid='stButtonGroup'] button[data-variant='segmented_control'] {padding-inline: 0.36rem}
+}
 /* The map's room is kept while it loads, so that nothing jumps. */
 .st-key-map-room {min-height: 430px}
 /* While one scrolls through filters, the answer stays in sight. */

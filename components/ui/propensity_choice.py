@@ -61,7 +61,7 @@ def chosen(ready: Sequence[Order]) -> Choice:
 
 def choice_pickers(choice: Choice, ready: Sequence[Order]) -> None:
     """Choose the lists and the use case."""
-    lists, cases = st.columns([1.6, 1.4], gap="large", vertical_alignment="bottom")
+    lists, cases = st.columns([1.3, 1.4], gap="large", vertical_alignment="bottom")
     by_id = {order.list_id: order for order in ready}
     st.session_state["propensity-lists"] = list(choice.list_ids)
     lists.multiselect(
