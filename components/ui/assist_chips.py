@@ -16,7 +16,7 @@ def proposal_chips(turn: Turn, *, last: bool) -> None:
     audience = turn.audience
     if audience is None:
         return
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         _still(f"{place_words(audience.geography)}", ":material/place:", "Say another place to change it.")
         named = [key for key in audience.strategies if key != CUSTOM]
         for key in named:

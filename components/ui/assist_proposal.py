@@ -82,7 +82,7 @@ def _ways_on(audience: Audience, preview: Preview | None) -> None:
         width="stretch",
     ):
         order_dialog(audience, preview, labels())
-    with st.container(horizontal=True, gap="xsmall"):
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.page_link("build.py", label="Edit in builder", icon=":material/tune:", query_params=to_query(audience))
         with st.popover("Copy link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link sees this audience in Build.")

@@ -16,6 +16,11 @@ _STYLE = """<style>
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
 /* A link's first letter stands under what stands above it. */
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
+/* A sentence on a button begins where the words beneath it do. */
+[class*='st-key-example-'] button, [class*='st-key-example-'] button p {text-align: left; justify-content: flex-start}
+/* A chat's name gives way to what can be done with it. */
+[class*='st-key-thread-'] {flex-wrap: nowrap}
+[class*='st-key-thread-'] [class*='st-key-open-'] {min-width: 0; flex: 1 1 auto}
 /* What a number means is not cut off above it. */
 [data-testid='stMetricLabel'] p {white-space: normal; overflow-wrap: normal; word-break: normal; line-height: 1.25}
 /* On a narrow screen no choice is out of sight. */
