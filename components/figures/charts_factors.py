@@ -21,16 +21,20 @@ def factor_bars(factors: Sequence[Factor], *, dark: bool) -> go.Figure:
     The height is that of twelve factors, however many there are.
     """
     shown = list(factors[:MOST_FACTORS])
+    names = [escaped(one.label) for one in shown]
     bars = go.Bar(
         orientation="h",
-        y=[escaped(one.label) for one in shown],
+        y=list(range(len(shown))),
         x=[one.share for one in shown],
         marker={"color": [LOWERS if one.mean_points < 0 else RAISES for one in shown], "cornerradius": 3},
         text=[f"{percent(one.share)} of leads · {points(one.mean_points)}" for one in shown],
         textposition="outside",
         cliponaxis=False,
-        customdata=[[one.leads, points(one.mean_points), points(one.total_points)] for one in shown],
-        hovertemplate="<b>%{y}</b><br>fires for %{customdata[0]:,} leads<br>%{customdata[1]} points each on average"
+        customdata=[
+            [one.leads, points(one.mean_points), points(one.total_points), name]
+            for one, name in zip(shown, names, strict=True)
+        ],
+        hovertemplate="<b>%{customdata[3]}</b><br>fires for %{customdata[0]:,} leads<br>%{customdata[1]} points each on average"
         "<br>%{customdata[2]} points in all<extra></extra>",
     )
     widest = max((one.share for one in shown), default=1.0)
@@ -39,7 +43,13 @@ def factor_bars(factors: Sequence[Factor], *, dark: bool) -> go.Figure:
         dark=dark,
         height_px=16 + ROW_PX * MOST_FACTORS,
         xaxis=bare_axis(range=[0, widest * 1.8]),
-        yaxis=name_axis(dark=dark, range=[MOST_FACTORS - 0.5, -0.5], autorange=False),
+        yaxis=name_axis(
+            dark=dark,
+            range=[MOST_FACTORS - 0.5, -0.5],
+            autorange=False,
+            tickvals=list(range(len(shown))),
+            ticktext=names,
+        ),
     )
 
 

@@ -75,6 +75,11 @@ def score_colour(score: float | None) -> str:
     return _between(start, end, (score - low) / (high - low))
 
 
+def score_gradient() -> str:
+    """Give the scale of mean scores, 0 to 100, as CSS paints it from left to right."""
+    return f"linear-gradient(90deg, {', '.join(f'{colour} {stop:g}%' for stop, colour in SCORE_SCALE)})"
+
+
 def _between(start: str, end: str, share: float) -> str:
     mixed = (round(a + (b - a) * share) for a, b in zip(rgb(start)[:3], rgb(end)[:3], strict=True))
     return "#" + "".join(f"{part:02x}" for part in mixed)

@@ -28,12 +28,13 @@ def _number(kind: str, unit: str, value: Any) -> str:
     if not isinstance(value, int | float):
         return str(value)
     if kind == "dollars":
-        return f"${value:,.0f}"
+        return f"{'−' if round(value) < 0 else ''}${abs(value):,.0f}"
     if kind == "percent":
         return f"{value:.0f}%"
     if kind in {"year", "degrees"}:
         return f"{value:.5g}" if kind == "year" else f"{value:.5f}"
-    return f"{value:,.4g} {unit}".strip() if isinstance(value, float) else f"{value:,} {unit}".strip()
+    told = f"{value:,.4g}" if isinstance(value, float) else f"{value:,}"
+    return f"{told} {unit.removesuffix('s') if value == 1 else unit}".strip()
 
 
 def _phone(digits: str) -> str:

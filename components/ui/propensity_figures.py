@@ -9,6 +9,7 @@ import streamlit as st
 from components.figures.charts_factors import factor_bars
 from components.figures.charts_scores import overlap_bars, tier_bars
 from components.figures.maps import lead_deck, zip_deck
+from components.figures.palette import score_gradient
 from components.house import house
 from components.library import USE_CASES
 from components.ui.lead_sheet import lead_sheet
@@ -44,13 +45,23 @@ def score_map(choice: Choice) -> None:
     else:
         deck = zip_deck(totals, dark=dark, tiles=house().settings.tiles)
         missing = int(totals["latitude"].isna().sum())
-        words = f"{count(len(totals), 'ZIP')}: larger means more leads, warmer a higher mean score. Click one to narrow to it."
+        words = f"{count(len(totals), 'ZIP')}: a larger disc has more leads, its colour is their mean score. Click one to narrow to it."
         words += f" {count(missing, 'ZIP')} without coordinates." if missing else ""
     st.pydeck_chart(
         deck, height=_MAP_PX, on_select=lambda: _clicked(choice, key), selection_mode="single-object", key=key
     )
-    st.caption(words)
+    _legend(words)
     _opened(choice)
+
+
+def _legend(words: str) -> None:
+    scale, told = st.columns([1, 2.6], vertical_alignment="center")
+    scale.html(
+        f"<div style='height:8px;border-radius:4px;background:{score_gradient()}'></div>"
+        "<div style='display:flex;justify-content:space-between;font-size:12px;opacity:.65'>"
+        "<span>score 0</span><span>50</span><span>100</span></div>"
+    )
+    told.caption(words)
 
 
 def factor_figure(choice: Choice) -> None:

@@ -39,6 +39,12 @@ def test_hostile_names_are_text():
         assert "<img" not in figure.to_json()
 
 
+def test_factors_that_read_alike_have_a_bar_each():
+    drawn = factor_bars((Factor("years_owned", 3, 0.5, 10, 30), Factor("Years owned", 2, 0.4, 5, 10)), dark=False)
+    assert len(set(bars(drawn).y)) == 2
+    assert list(drawn.layout.yaxis.ticktext) == ["Years owned", "Years owned"]
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_empty_figures_draw(dark):
     score_histogram(tuple(Bin(bin_.lowest, bin_.highest, 0, 0) for bin_ in BINS), 70, dark=dark).to_json()

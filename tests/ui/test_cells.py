@@ -76,3 +76,17 @@ def test_dates_are_days(day):
 
 def test_foreign_text_is_left_as_it_is_for_whoever_shows_it():
     assert cell_words("owner_1_last_name", "<b>**x**</b>") == "<b>**x**</b>"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("mls_days_on_market", 1, "1 day"),
+        ("mls_days_on_market", 14, "14 days"),
+        ("building_size_sqft", 1850, "1,850 sq ft"),
+        ("estimated_equity", -25_000.0, "−$25,000"),
+        ("estimated_equity", -0.2, "$0"),
+    ],
+)
+def test_units_and_signs(name, value, words):
+    assert cell_words(name, value) == words
