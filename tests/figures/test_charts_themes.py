@@ -123,7 +123,7 @@ def test_foreign_words_are_escaped_wherever_they_stand(hostile, dark):
     waterfall = score_waterfall((Step(hostile, 5, hostile),), 5, dark=dark)
     assert waterfall.layout.yaxis.ticktext[0] == waterfall.data[0].customdata[0] == escaped(hostile)
     factors = factor_bars((Factor(hostile, 3, 0.5, 10, 30),), dark=dark)
-    assert factors.data[0].y[0] == escaped(hostile[:1].upper() + hostile[1:])
+    assert factors.layout.yaxis.ticktext[0] == escaped(hostile[:1].upper() + hostile[1:])
     assert "<" not in escaped(hostile)
     assert ">" not in escaped(hostile)
 

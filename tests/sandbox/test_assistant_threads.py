@@ -1,6 +1,5 @@
 """Threads with the assistant over HTTP: refining, answering, paying, surviving."""
 
-
 import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
