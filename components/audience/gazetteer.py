@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _STATES = (
     "SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,WV West Virginia,WI Wisconsin,"
     "WY Wyoming"
 )
+
+
+_reading = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -128,8 +132,13 @@ def _states() -> Mapping[str, str]:
     return {entry[:2]: entry[3:] for entry in _STATES.split(",")}
 
 
-@cache
 def _zips() -> Mapping[str, ZipPlace]:
+    with _reading:  # it takes a second: who comes while somebody reads it waits, and doesn't read it too
+        return _read_zips()
+
+
+@cache
+def _read_zips() -> Mapping[str, ZipPlace]:
     return {
         row["zip_code"]: ZipPlace(
             row["zip_code"],

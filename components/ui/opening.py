@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
+import pkgutil
 import signal
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.faults import Fault
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from components.house import House
 
 _log = logging.getLogger("platbook")
+_FIRST_PAGE_S = 2.0
 
 
 def open_behind() -> threading.Thread:
@@ -49,4 +53,18 @@ def _open() -> None:
             _log.critical("Platbook can't open.", exc_info=error)
         os.kill(os.getpid(), signal.SIGTERM)
         raise SystemExit(1) from error
+    quick_replies()
+    reading = threading.Timer(_FIRST_PAGE_S, _read_ahead)
+    reading.daemon = True
+    reading.start()
+
+
+def _read_ahead() -> None:
+    """Read the other pages' code and what the first map needs while the first page is looked at: two seconds less to wait."""
+    from components.audience import Cities, cities
+    from components.figures.maps import audience_deck
+
+    for module in pkgutil.iter_modules([str(Path(__file__).parent)]):
+        importlib.import_module(f"components.ui.{module.name}")
+    audience_deck(Cities(cities()[:1]), (), dark=False)
     quick_replies()
