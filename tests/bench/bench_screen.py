@@ -1,0 +1,129 @@
+"""What a person waits for: from a key or a click to changed pixels in Chromium, with server, wire, browser and software drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from playwright.sync_api import Page, sync_playwright
+
+from components.house import close_house
+from tests.bench.bench_propensity import ROWS
+from tests.bench.lead_rows import pages
+from tests.bench.report import Row
+from tests.bench.standing import Standing, put_list, standing
+from tests.browser.conftest import CHROMIUM_FLAGS, _chromium
+from tests.server.processes import Dashboard
+
+_RUNS, _WARM_UPS = 12, 3
+_THRESHOLD = "[...document.querySelectorAll('.annotation-text')].map(one => one.textContent).join()"
+_NARROWED = "document.querySelector('[class*=st-key-brush-Scores]')?.textContent"
+_CAPTIONS = "[...document.querySelectorAll('[data-testid=stCaptionContainer]')].map(one => one.textContent)"
+_MATCHES = f"{_CAPTIONS}.find(one => one.startsWith('Showing'))"
+_ANSWERS = "[...document.querySelectorAll('summary')].filter(one => one.textContent.includes('How it was read')).length"
+# Two frames after the words changed, the picture around them has been painted too.
+_WATCH = """([told, event]) => { const read = () => String(eval(told)); const before = read(); let begun = 0;
+addEventListener(event, () => { begun = begun || performance.now(); }, {capture: true, once: true});
+window.waited = new Promise(done => { const seen = new MutationObserver(() => {
+  if (!begun || read() === before) return; seen.disconnect();
+  requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun))); });
+  seen.observe(document.body, {subtree: true, childList: true, characterData: true}); }); }"""
+
+
+def measured() -> Iterator[Row]:
+    with standing() as here, sync_playwright() as playwright:
+        put_list(here.house, 1, pages(ROWS))
+        close_house()  # its database is the dashboard's now
+        dashboard = _dashboard(here)
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=CHROMIUM_FLAGS)
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.set_default_timeout(60_000)
+        try:
+            yield from _propensity(page, f"{dashboard.url}/propensity?lists=1&case=sell&threshold=40")
+            yield from _build(page, f"{dashboard.url}/build?city=Phoenix,AZ&s=free_and_clear")
+            yield from _assist(page, f"{dashboard.url}/assist")
+        finally:
+            browser.close()
+            dashboard.stop()
+
+
+def _dashboard(here: Standing) -> Dashboard:
+    known = {"PLATBOOK_SANDBOX_URL": here.sandbox.base_url, "PLATBOOK_SANDBOX_TOKEN": here.sandbox.token}
+    return Dashboard(here.data_dir, known).start()
+
+
+def _propensity(page: Page, url: str) -> Iterator[Row]:
+    page.goto(url)
+    page.wait_for_function(f"({_THRESHOLD}).includes('40')")
+    page.wait_for_timeout(4000)
+    thumb = page.locator("[data-testid=stSlider] [role=slider], [data-testid=stSlider] input[type=range]").first
+    thumb.focus()
+    moves = [partial(_pressed, page)] * _RUNS
+    yield Row("screen 25,000: threshold moved", _waits(page, moves, _THRESHOLD, "keydown"), 300, note="slider by key")
+    drags = [partial(_dragged, page, run) for run in range(_RUNS)]
+    yield Row(
+        "screen 25,000: scores brushed", _waits(page, drags, _NARROWED, "mouseup"), 300, note="let go of the mouse"
+    )
+
+
+def _build(page: Page, url: str) -> Iterator[Row]:
+    page.goto(url)
+    page.wait_for_function(f"({_MATCHES}) !== undefined")
+    page.wait_for_timeout(4000)
+    names = ("Vacant Homes", "Cash Buyer", "Judgment / Lien", "Owner Deceased", "Active Flipper", "Recent Homeowner")
+    clicks = [partial(page.get_by_role("button", name=name).click) for name in names]
+    yield Row(
+        "screen: filter changed on Build",
+        _waits(page, clicks, _MATCHES, "mousedown"),
+        500,
+        note="count and pins, asked anew",
+    )
+
+
+def _assist(page: Page, url: str) -> Iterator[Row]:
+    page.goto(url)
+    page.get_by_placeholder("Who do you want to reach, and where?").wait_for()
+    page.wait_for_timeout(2000)
+    wishes = [
+        f"vacant homes in {city}"
+        for city in ("Tampa, FL", "Reno, NV", "Boise, ID", "Akron, OH", "Mesa, AZ", "Dayton, OH")
+    ]
+    asks = [partial(_asked, page, wish) for wish in wishes]
+    yield Row(
+        "screen: Assist answered",
+        _waits(page, asks, _ANSWERS, "keydown"),
+        300,
+        note="from Enter, the API's time included",
+    )
+
+
+def _waits(page: Page, acts: list[Callable[[], object]], told: str, event: str) -> tuple[float, ...]:
+    """Act and wait, again and again; the first few are left out."""
+    found = []
+    for act in acts:
+        page.evaluate(_WATCH, [told, event])
+        act()
+        found.append(float(page.evaluate("window.waited")))
+        page.wait_for_timeout(1200)
+    return tuple(found[min(_WARM_UPS, len(found) // 3) :])
+
+
+def _pressed(page: Page) -> None:
+    page.keyboard.press("ArrowRight")
+
+
+def _dragged(page: Page, run: int) -> None:
+    box = page.locator(".stPlotlyChart").first.bounding_box()
+    if box is None:
+        raise RuntimeError("the page shows no histogram")
+    height, begins = box["y"] + box["height"] * 0.6, 0.2 + 0.03 * (run % 4)
+    page.mouse.move(box["x"] + box["width"] * begins, height)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * (begins + 0.35), height + 30, steps=6)
+    page.mouse.up()
+
+
+def _asked(page: Page, wish: str) -> None:
+    box = page.get_by_role("textbox").last
+    box.fill(wish)
+    box.press("Enter")
