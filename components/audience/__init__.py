@@ -23,6 +23,7 @@ from components.audience.gazetteer import (
     known_county,
     parse_zips,
     search_cities,
+    similar_cities,
     states,
     zip_place,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "place_words",
     "said_as",
     "search_cities",
+    "similar_cities",
     "shared_zips",
     "states",
     "states_of",

@@ -7,6 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 import zipcodes
@@ -88,6 +89,17 @@ def search_cities(text: str, at_most: int = 8) -> tuple[Place, ...]:
     exact = [place for place in begins if place.name.lower() == name]
     holds = [place for place in offered if name in place.name.lower()]
     return tuple(dict.fromkeys((*exact, *begins, *holds)))[:at_most]
+
+
+def similar_cities(text: str, at_most: int = 4) -> tuple[Place, ...]:
+    """Find cities whose name is nearly this one ("Pheonix"), the largest first; each name once."""
+    name, _, state = (part.strip().lower() for part in text.partition(","))
+    largest: dict[str, Place] = {}
+    for place in cities():
+        if place.name[:1].lower() == name[:1] and (not state or place.state.lower() == state):
+            largest.setdefault(place.name.lower(), place)
+    near = {*get_close_matches(name, largest, at_most, cutoff=0.75)}
+    return tuple(place for known, place in largest.items() if known in near)
 
 
 def city_zips(place: Place) -> tuple[str, ...]:

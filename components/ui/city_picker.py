@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.audience import Audience, Cities, Place, search_cities
+from components.audience import Audience, Cities, Place, search_cities, similar_cities
 from components.ui.draft import redraft
 from components.ui.words import plain
 
@@ -47,7 +47,9 @@ def place_chips(kind: str, chosen, audience: Audience, without) -> None:  # type
 def _suggestions(audience: Audience, chosen: tuple[Place, ...], typed: str) -> None:
     found = [place for place in search_cities(typed, 8) if place not in chosen]
     if not found:
-        st.caption(f"No city is called “{plain(typed)}”. Try another spelling, or a ZIP.")
+        found = [place for place in similar_cities(typed) if place not in chosen]
+        hint = "Do you mean one of these?" if found else "Try another spelling, or a ZIP."
+        st.caption(f"No city is called “{plain(typed)}”. {hint}")
     with st.container(horizontal=True, gap="xsmall"):
         for place in found:
             st.button(

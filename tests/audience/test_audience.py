@@ -17,6 +17,7 @@ from components.audience import (
     from_query,
     parse_zips,
     said_as,
+    similar_cities,
     summary,
     to_query,
     zip_place,
@@ -234,3 +235,21 @@ def test_canonical_json_is_sorted_and_bare():
     written = Audience(("vacant",), PHOENIX).with_filter("pool", True).canonical()
     assert json.loads(written)["filters"] == {"pool": True}
     assert ": " not in written
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Pheonix", Place("Phoenix", "AZ")),
+        ("Albuqerque", Place("Albuquerque", "NM")),
+        ("Los Angelos", Place("Los Angeles", "CA")),
+        ("Sprinfield, IL", Place("Springfield", "IL")),
+    ],
+)
+def test_a_misspelt_city_is_offered(typed, meant):
+    assert similar_cities(typed)[0] == meant
+
+
+@pytest.mark.parametrize("typed", ["", " , ", "zzzz", "x", "'; DROP TABLE"])
+def test_what_resembles_no_city_offers_none(typed):
+    assert similar_cities(typed) == ()
