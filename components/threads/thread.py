@@ -49,6 +49,14 @@ class Turn:
         """Whether the answer is a question, so that there is nothing to count yet."""
         return self.assistance is not None and (self.assistance.needs_clarification or self.audience is None)
 
+    @property
+    def revised(self) -> bool:
+        """Whether a person took something off since, so that the answer's own words no longer fit."""
+        if self.assistance is None or self.audience is None:
+            return False
+        fewer = len(self.audience.filters) < len(self.assistance.filters)
+        return fewer or set(self.audience.strategies) < set(self.assistance.strategies)
+
 
 @dataclass(frozen=True)
 class Thread:

@@ -80,7 +80,7 @@ def turn_answered(thread: Thread, turn: Turn, before: Turn | None, *, last: bool
         if turn.asks_back:
             _question(thread, said, last=last)
         else:
-            st.markdown(plain(said.summary))
+            st.markdown(f":gray[As first understood: {plain(said.summary)}]" if turn.revised else plain(said.summary))
             proposal_chips(turn, last=last)
             proposal_receipt(turn, before)
             _claims(turn, said)

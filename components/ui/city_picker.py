@@ -9,6 +9,7 @@ from components.ui.draft import redraft
 from components.ui.words import plain
 
 _SEARCH = "city-search"
+_MOST = 8
 
 
 def city_picker(audience: Audience) -> None:
@@ -45,7 +46,7 @@ def place_chips(kind: str, chosen, audience: Audience, without) -> None:  # type
 
 
 def _suggestions(audience: Audience, chosen: tuple[Place, ...], typed: str) -> None:
-    found = [place for place in search_cities(typed, 8) if place not in chosen]
+    found = [place for place in search_cities(typed, _MOST) if place not in chosen]
     if not found:
         found = [place for place in similar_cities(typed) if place not in chosen]
         hint = "Do you mean one of these?" if found else "Try another spelling, or a ZIP."
@@ -60,6 +61,8 @@ def _suggestions(audience: Audience, chosen: tuple[Place, ...], typed: str) -> N
                 on_click=_with,
                 args=(audience, chosen, place),
             )
+    if len(found) == _MOST and "," not in typed:
+        st.caption(f"There may be more: add the state, as in “{plain(typed.strip())}, {found[-1].state}”.")
 
 
 def _with(audience: Audience, chosen: tuple[Place, ...], place: Place) -> None:

@@ -89,13 +89,15 @@ def _field(audience: Audience, member: Filter) -> None:
     if member.kind == "yes_no":
         st.segmented_control(label, ["Any", "Yes", "No"], **common)
     elif member.kind in _PICKED:
-        st.selectbox(label, list(words), format_func=lambda one: words.get(one, one), placeholder="Any", **common)
+        st.selectbox(
+            label, list(words), index=None, format_func=lambda one: words.get(one, one), placeholder="Any", **common
+        )
     elif member.kind == "choices":
         st.multiselect(label, list(words), format_func=lambda one: words.get(one, one), placeholder="Any", **common)
     elif member.kind == "date":
-        st.date_input(label, format="YYYY-MM-DD", min_value=_FIRST_DAY, max_value=_LAST_DAY, **common)
+        st.date_input(label, value=None, format="YYYY-MM-DD", min_value=_FIRST_DAY, max_value=_LAST_DAY, **common)
     elif member.kind in _NUMBERS:
-        st.number_input(label, step=_NUMBERS[member.kind](member.step), placeholder="Any", **common)
+        st.number_input(label, value=None, step=_NUMBERS[member.kind](member.step), placeholder="Any", **common)
     else:
         st.text_input(label, placeholder="Any", max_chars=80, **common)
 

@@ -54,7 +54,7 @@ def preview_figures(audience: Audience, preview: Preview | None) -> None:
 
 def build_button(audience: Audience, preview: Preview | None) -> None:
     """Show the way on: the confirmation, and what is left of the free calls."""
-    label = f"Build {count(preview.capped_count, 'lead')}" if preview else "Build this list"
+    label = f"Build {count(preview.capped_count, 'lead')}" if preview and preview.count else "Build this list"
     if (
         st.button(
             label,

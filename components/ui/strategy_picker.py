@@ -54,7 +54,7 @@ def _explained(key: str, strategy: Strategy | None) -> None:
         st.caption(f"**{plain(key)}** is not among the vendor's strategies now.")
         return
     sets = " · ".join(plain(phrase(name, value)) for name, value in strategy.default_filters.items())
-    st.caption(f"**{plain(strategy.label)}** {plain(strategy.description)}  \nSets: {sets or 'nothing'}")
+    st.caption(f"**{plain(strategy.label)}:** {plain(strategy.description)}  \nSets: {sets or 'nothing'}")
 
 
 def _choose(audience: Audience) -> None:

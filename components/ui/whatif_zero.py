@@ -56,7 +56,8 @@ def _draw(picture: WhyZero, audience: Audience, parts: tuple[Part, ...]) -> None
             args=(repair.audience.asking(audience.requested_count),),
         )
     if picture.repairs:
-        asked = f"Found by halving {count(len(parts), 'filter')} with {count(len(picture.questions), 'free preview')}"
+        tried = count(len(parts), "filter or strategy", "filters and strategies")
+        asked = f"Found among {tried} with {count(len(picture.questions), 'free preview')}"
         st.caption(f"{asked}." if picture.settled else f"{asked}; there may be smaller ones.")
 
 

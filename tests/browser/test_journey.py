@@ -154,6 +154,19 @@ def test_back_and_reload_open_the_same_audience(page, dashboard):
     expect(page.get_by_text("Vacant Homes in Mesa, AZ: up to 500 leads")).to_be_visible()
 
 
+def test_an_emptied_number_takes_its_filter_off(page, dashboard):
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&f.value_max=400000")
+    settled(page)
+    page.get_by_placeholder("Find a filter").press_sequentially("value", delay=30)
+    settled(page)
+    most = page.locator(".st-key-filter-value_max input")
+    expect(most).to_have_value("400000")
+    most.fill("")
+    most.press("Enter")
+    expect(page).not_to_have_url(re.compile("value_max"))
+    expect(page.get_by_text("Vacant Homes in Mesa, AZ: up to 500 leads")).to_be_visible()
+
+
 def test_the_same_button_twice_and_two_tabs_make_one_order(browser, dashboard, sandbox):
     before = sandbox.executes()
     context = browser.new_context(viewport={"width": 1440, "height": 900})

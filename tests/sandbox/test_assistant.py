@@ -96,3 +96,12 @@ def test_an_owners_age_is_said_to_have_no_filter(text):
 
 def test_a_number_that_no_rule_read_is_named():
     assert "3" in answered("homes with 3 garages in Boise, ID")["rationale"]["warnings"][-1]
+
+
+def test_what_is_not_understood_in_a_thread_is_said_to_have_changed_nothing():
+    memory = Memory()
+    first = answered("vacant homes in Mesa, AZ", memory)
+    again = answered("asdf qwer zxcv", memory)
+    assert (again["strategy"], again["geography"]) == (first["strategy"], first["geography"])
+    assert again["rationale"]["warnings"] == ["Not understood, so nothing was changed: asdf, qwer, zxcv."]
+    assert again["confidence"] < first["confidence"]

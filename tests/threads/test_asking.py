@@ -181,10 +181,12 @@ def test_a_deleted_thread_is_gone_with_its_turns_and_a_late_answer_brings_nothin
 def test_what_a_person_took_off_and_ticked_lasts(threads, vendor, asked, database):
     vendor.answers = [proposal()]
     turn = asked(threads.begin(MINE, "wish"), "plumbing leads")
+    assert not turn.revised
     threads.revise(turn, turn.audience.without("property_type"))
     threads.tick(turn, {"Pipes age."})
     threads.counted(turn, 1234)
     (kept,) = Threads(database).turns(turn.thread_id)
+    assert kept.revised
     assert kept.audience.override("property_type") is None
     assert kept.assistance.filters == turn.assistance.filters
     assert (kept.ticked, kept.match_count) == (("Pipes age.",), 1234)

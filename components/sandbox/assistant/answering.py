@@ -39,7 +39,10 @@ def answer(prompt: str, memory: Memory, places: Places, today: date) -> dict[str
             memory, meaning, "Where would you like to look for owners like that?", 0.9, Reading(prompt), today
         )
     reading = read(prompt, places, today)
+    before = memory.wanted
     memory.takes(prompt, reading)
+    if reading.empty and memory.wanted == before and (left := reading.leftover()):
+        reading.warnings.append(f"Not understood, so nothing was changed: {', '.join(left[:8])}.")
     question = _question(reading, memory)
     if question:
         return _asked(memory, _so_far(memory, today), question, 0.3, reading, today)

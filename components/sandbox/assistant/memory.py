@@ -46,6 +46,11 @@ class Memory:
     turns: int = 0
     asked: tuple[str, list[str]] | None = None
 
+    @property
+    def wanted(self) -> tuple[list[str], dict[str, Any], dict[str, Any] | None]:
+        """Give a copy of what is wanted so far: strategies, filters, place."""
+        return [*self.strategies], {**self.filters}, self.geography and {**self.geography}
+
     def written(self) -> str:
         """Write it as JSON."""
         return json.dumps(asdict(self))
