@@ -36,7 +36,9 @@ class Assistant:
         Raises `BadInput` for a prompt of the wrong length, `Forbidden` while another question of the thread waits.
         """
         turn = self._threads.ask(thread, prompt)
-        self._senders.submit(self._send, thread, turn, person)
+        # A screen may have read the thread a moment before its answer came: what goes on must know the conversation's id.
+        known = self._threads.thread(thread.account, thread.id) or thread
+        self._senders.submit(self._send, known, turn, person)
         return turn
 
     def begin_anew(self, thread: Thread, person: str = "") -> Turn:

@@ -209,3 +209,11 @@ def test_the_spending_limit_of_a_day_holds_for_answers_too(threads, database, ve
         pass
     assert threads.turns(thread.id)[0].state is TurnState.REFUSED
     assert vendor.requests == []
+
+
+def test_a_screen_that_read_the_thread_too_early_goes_on_in_its_conversation_all_the_same(threads, vendor, asked):
+    vendor.answers = [proposal(), proposal()]
+    read_early = threads.begin(MINE, "wish")
+    asked(read_early, "plumbing leads")
+    asked(read_early, "only absentee owners")
+    assert [body(request).get("conversation_id") for request in vendor.requests] == [None, CONVERSATION]
