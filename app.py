@@ -1,6 +1,6 @@
 """The ASGI entry: `streamlit run app.py`, or `uvicorn app:app`.
 
-Opens the house before the first visitor and closes it after the last, so that orders move on and webhooks land while no browser is open.
+Opens the house at the start, not at the first visit, and closes it at the end: orders move on and webhooks land while no browser is open.
 """
 
 from __future__ import annotations

@@ -108,8 +108,9 @@ def _chosen(known: Filter, value: Any) -> str:
 def _amount(known: Filter, value: Any) -> str:
     if not isinstance(value, int | float):
         return str(value)
-    digits = f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
-    return {"dollars": f"${digits}", "percent": f"{digits}%"}.get(known.kind, digits)
+    digits = f"{abs(value):,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{abs(value):,}"
+    sign = "−" if value < 0 else ""
+    return sign + {"dollars": f"${digits}", "percent": f"{digits}%"}.get(known.kind, digits)
 
 
 def _sayable(known: Filter, value: Any) -> bool:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from components.audience import Counties, Place, counties, states, zips_of
-from components.figures.shapes import OUTLINES, folded
+from components.figures.outline_files import OUTLINES
+from components.figures.shapes import folded
 
 _FIPS = (
     "01AL02AK04AZ05AR06CA08CO09CT10DE11DC12FL13GA15HI16ID17IL18IN19IA20KS21KY22LA23ME24MD25MA26MI27MN28MS29MO30MT31NE32NV33NH34NJ"

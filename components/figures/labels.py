@@ -51,9 +51,9 @@ def near_zips(view: View, taken: Iterable[Label] = ()) -> tuple[Label, ...]:
     if view.zoom < _ZIPS_FROM_ZOOM:
         return ()
     south, west, north, east = view.box(_WIDE_PX)
-    latitudes, longitudes, _ = _grounds()
+    codes, latitudes, longitudes, _ = _grounds()
     seen = (south <= latitudes) & (latitudes <= north) & (west <= longitudes) & (longitudes <= east)
-    offered = (Label(_codes()[at], latitudes[at], longitudes[at]) for at in np.flatnonzero(seen))
+    offered = (Label(codes[at], latitudes[at], longitudes[at]) for at in np.flatnonzero(seen))
     return fitting(offered, view, MOST_ZIPS, taken, _WIDE_PX)
 
 
@@ -61,11 +61,11 @@ def fitting(
     offered: Iterable[Label], view: View, at_most: int, taken: Iterable[Label] = (), wide_px: int = WIDTH_PX
 ) -> tuple[Label, ...]:
     """Take labels in the order given, leaving out each that would touch one already taken or be cut at a canvas's edge."""
-    boxes = [_box(label, view) for label in taken]
+    boxes, edge = [_box(label, view) for label in taken], _edge(view, wide_px)
     found: list[Label] = []
     for label in offered:
         box = _box(label, view)
-        if _whole(box, view, wide_px) and not any(_touch(box, other) for other in boxes):
+        if _inside_of(edge, box) and not any(_touch(box, other) for other in boxes):
             boxes.append(box)
             found.append(label)
         if len(found) == at_most:
@@ -84,15 +84,19 @@ def _touch(one: Box, other: Box) -> bool:
     return not (apart_up or one[1] > other[3] + _GAP_PX or other[1] > one[3] + _GAP_PX)
 
 
-def _whole(box: Box, view: View, wide_px: int) -> bool:
+def _edge(view: View, wide_px: int) -> Box:
     south, west, north, east = view.box(wide_px)
     (left, low), (right, high) = view.pixel(south, west), view.pixel(north, east)
-    return box[0] >= low and box[1] >= left and box[2] <= high and box[3] <= right
+    return low, left, high, right
+
+
+def _inside_of(edge: Box, box: Box) -> bool:
+    return box[0] >= edge[0] and box[1] >= edge[1] and box[2] <= edge[2] and box[3] <= edge[3]
 
 
 def _city_labels(box: Box) -> Iterator[Label]:
     south, west, north, east = box
-    latitudes, longitudes, ranks = _grounds()
+    _, latitudes, longitudes, ranks = _grounds()
     seen = (south <= latitudes) & (latitudes <= north) & (west <= longitudes) & (longitudes <= east)
     for rank in np.unique(ranks[seen]):
         place = cities()[rank]
@@ -101,19 +105,13 @@ def _city_labels(box: Box) -> Iterator[Label]:
 
 
 @cache
-def _grounds() -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]:
-    """Give every ZIP's latitude, longitude and its city's place among `cities`: a map is drawn anew at each rerun."""
+def _grounds() -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64], NDArray[np.intp]]:
+    """Give every ZIP, its latitude, longitude and its city's place among `cities`: a map is drawn anew at each rerun."""
     rank_of = {place: rank for rank, place in enumerate(cities())}
     found = [(place, rank_of.get(Place(place.city, place.state))) for place in all_zips().values()]
-    known = [(place.latitude, place.longitude, rank) for place, rank in found if rank is not None]
-    latitudes, longitudes, ranks = zip(*known, strict=True)
-    return np.array(latitudes), np.array(longitudes), np.array(ranks, dtype=np.intp)
-
-
-@cache
-def _codes() -> tuple[str, ...]:
-    known = {*cities()}
-    return tuple(code for code, place in all_zips().items() if Place(place.city, place.state) in known)
+    known = [(place.zip_code, place.latitude, place.longitude, rank) for place, rank in found if rank is not None]
+    codes, latitudes, longitudes, ranks = zip(*known, strict=True)
+    return codes, np.array(latitudes), np.array(longitudes), np.array(ranks, dtype=np.intp)
 
 
 @cache

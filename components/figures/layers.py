@@ -11,8 +11,9 @@ import pydeck as pdk
 
 from components.audience import Counties, Geography, Radius, States, zip_place
 from components.figures.labels import SIZE_PX, Label
+from components.figures.outline_files import OUTLINES_URL
 from components.figures.palette import accent, faint_ink, grid, ink, paper, primary, rgb
-from components.figures.shapes import OUTLINES_URL, circle, county_shapes, state_shapes
+from components.figures.shapes import circle, county_shapes, state_shapes
 
 STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND = (
     "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips",

@@ -13,7 +13,6 @@ from components.figures import layers
 from components.figures.framing import View, box_of, framed, view_of
 from components.figures.labels import labels, near_zips, zip_labels
 from components.figures.palette import COMPARED, accent, paper, rgb, score_colour
-from components.figures.shapes import OUTLINES_URL
 
 MAP_PX = 430
 MOST_PINS = 500
@@ -21,7 +20,7 @@ _COUNTIES_FROM_ZOOM = 5.0
 _LABELLED_ZIPS_TO = 60
 _TOOLTIP = {"text": "{name}"}
 
-__all__ = ["MAP_PX", "MOST_PINS", "OUTLINES_URL", "audience_deck", "compare_deck", "lead_deck"]
+__all__ = ["MAP_PX", "MOST_PINS", "audience_deck", "compare_deck", "lead_deck"]
 
 
 def audience_deck(
@@ -89,7 +88,7 @@ def lead_deck(leads: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.De
         stroked=True,
         pickable=True,
     )
-    return _deck([*_ground(seen, dark=dark), dots, layers.names(labels(seen), dark=dark)], seen, dark=dark, tiles=tiles)
+    return _deck(_grounded([dots], seen, dark=dark), seen, dark=dark, tiles=tiles)
 
 
 def zip_deck(totals: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.Deck:
@@ -122,9 +121,7 @@ def zip_deck(totals: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.De
         stroked=True,
         pickable=True,
     )
-    return _deck(
-        [*_ground(seen, dark=dark), discs, layers.names(labels(seen), dark=dark)], seen, dark=dark, tiles=tiles
-    )
+    return _deck(_grounded([discs], seen, dark=dark), seen, dark=dark, tiles=tiles)
 
 
 def compare_deck(named: Mapping[str, Sequence[tuple[float, float]]], *, dark: bool, tiles: bool = False) -> pdk.Deck:
@@ -135,14 +132,16 @@ def compare_deck(named: Mapping[str, Sequence[tuple[float, float]]], *, dark: bo
         layers.pins(pins[:MOST_PINS], colour, dark=dark, layer_id=f"pins-{position}")
         for position, (pins, colour) in enumerate(zip(named.values(), COMPARED, strict=False))
     ]
-    return _deck(
-        [*_ground(seen, dark=dark), *dots, layers.names(labels(seen), dark=dark)], seen, dark=dark, tiles=tiles
-    )
+    return _deck(_grounded(dots, seen, dark=dark), seen, dark=dark, tiles=tiles)
 
 
-def _ground(seen: View, *, dark: bool) -> list[pdk.Layer]:
-    quiet = layers.ground_zips(near_zips(seen, labels(seen)), dark=dark)
-    return [layers.land(dark=dark), *_county_lines(seen, "", dark=dark), quiet]
+def _grounded(drawn: list[pdk.Layer], seen: View, *, dark: bool) -> list[pdk.Layer]:
+    """Put layers between the ground and the names."""
+    named = labels(seen)
+    quiet = layers.ground_zips(near_zips(seen, named), dark=dark)
+    return [
+        layers.land(dark=dark), *_county_lines(seen, "", dark=dark), quiet, *drawn, layers.names(named, dark=dark)
+    ]  # fmt: skip
 
 
 def _county_lines(seen: View, clickable: str, *, dark: bool) -> list[pdk.Layer]:

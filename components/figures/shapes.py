@@ -7,15 +7,11 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from components.audience import Place, Radius
 from components.audience.ground import EARTH_MILES
-
-OUTLINES = Path(__file__).resolve().parent / "outlines"
-OUTLINES_URL = "/assets/outlines"
-"""Where the dashboard serves the folder; a map names its outlines by this address."""
+from components.figures.outline_files import OUTLINES
 
 Feature = Mapping[str, Any]
 Point = tuple[float, float]

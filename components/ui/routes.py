@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -11,10 +9,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from components.figures.outline_files import OUTLINES, OUTLINES_URL
 from components.ui.opening import opened
-
-OUTLINES = Path(__file__).resolve().parent.parent / "figures" / "outlines"
-OUTLINES_URL = "/assets/outlines"
 
 
 class _Kept(StaticFiles):

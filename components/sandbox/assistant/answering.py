@@ -66,6 +66,7 @@ def read(prompt: str, places: Places, today: date) -> Reading:
     read_amounts(reading)
     read_places(reading, places)
     _name_leftover(reading)
+    reading.warnings = list(dict.fromkeys(reading.warnings))  # a trade that is named twice is explained once
     return reading
 
 

@@ -28,7 +28,7 @@ FLAGS: tuple[tuple[str, bool, str], ...] = (
     (
         "corporate_owned",
         True,
-        rf"(?:corporate|company|corporation|business|llc)s?{_OWNED}|owned by (?:an? )?(?:llc|compan|corporation)\w*|llcs?|corporations?",
+        rf"(?:corporate|company|corporation|business|llc)s?{_OWNED}|owned by (?:an? )?(?:llc|compan|corporation)\w*|llcs|corporations",
     ),
     ("trust_owned", True, rf"(?:family )?trusts?{_OWNED}|(?:owned by|held in) (?:a )?trusts?"),
     ("individual_owned", True, rf"(?:individual|personal)(?:ly)?{_OWNED}|owned by (?:an? )?(?:individual|person)s?"),
@@ -66,7 +66,7 @@ _LOANS = {"fha": "FHA", "va": "VA", "usda": "USDA", "conventional": "COV", "reve
 _NO_FILTER: tuple[tuple[str, str], ...] = (
     ("an HOA", r"(?:no |without (?:an? )?|with (?:an? )?)?(?:hoas?|homeowners'? associations?)(?: fees?| dues)?"),
     ("tax debt", r"(?:tax[\s-]delinquen\w+|delinquent tax\w*|back taxes|behind on (?:their )?(?:property )?taxes|unpaid taxes)"),
-    ("an owner's age", r"(?:senior|elderly|older) (?:owners?|homeowners|people)|owners? over \d+ years old|(?:owners?|people|homeowners) (?:aged? )?\d{2}\+|\d{2}\+ year olds?|(?:aged?|over the age of) \d{2}(?:\+| (?:and|or) (?:older|over|up))?|[5-9]\d (?:and|or) older|(?<=over )[6-9]\d(?= (?:owner|homeowner|people))|[6-9]\d\+|retirees|baby boomers"),
+    ("an owner's age", r"(?:senior|elderly|older) (?:owners?|homeowners|people)|owners? over \d+ years old|(?:owners?|people|homeowners) (?:aged? )?\d{2}\+|\d{2}\+ year olds?|(?:aged?|over the age of) [5-9]\d(?:\+| (?:and|or) (?:older|over|up))?(?! years)|(?:over )?[5-9]\d\+?(?: (?:and|or) older)?(?= (?:owners?|homeowners?|people))|retirees|baby boomers"),
     ("income", r"(?:high |low )?incomes?"),
     ("credit scores", r"(?:good |bad |poor )?credit(?: scores?)?"),
     ("divorce", r"divorc(?:e|es|ed|ing)"),
