@@ -11,23 +11,21 @@ from fastapi import FastAPI
 from fastapi.responses import StreamingResponse
 from starlette.types import ASGIApp
 
-from components.sandbox.account_routes import account_routes
-from components.sandbox.address_routes import address_routes
-from components.sandbox.answering import add_refusals
-from components.sandbox.assistant_routes import assistant_routes
-from components.sandbox.books import Books
-from components.sandbox.control_routes import control_routes
-from components.sandbox.desk import Desk
-from components.sandbox.documented import documented, tell_true_openapi
-from components.sandbox.door import Door
-from components.sandbox.downloads import Downloads
-from components.sandbox.faults import Faults, Faulty
-from components.sandbox.journal import Journal, Journaled
-from components.sandbox.places import all_places
-from components.sandbox.routes import list_routes
-from components.sandbox.settling import Settler
+from components.sandbox.api import account_routes, address_routes, assistant_routes, list_routes
+from components.sandbox.api.answering import add_refusals
+from components.sandbox.api.control_routes import control_routes
+from components.sandbox.api.desk import Desk
+from components.sandbox.api.documented import documented, tell_true_openapi
+from components.sandbox.api.door import Door
+from components.sandbox.api.downloads import Downloads
+from components.sandbox.api.faults import Faults, Faulty
+from components.sandbox.api.settling import Settler
+from components.sandbox.kept.books import Books
+from components.sandbox.kept.journal import Journal, Journaled
+from components.sandbox.world.places import all_places
 
-PREFIXES = ("/v1/api/lead-builder", "/v1/api/property-search")
+API = "/v1/api"
+PREFIXES = (f"{API}/lead-builder", f"{API}/property-search")
 _ABOUT = "A faithful stand-in for the Tracerfy lead API. Places are real; every property, person, phone and address is invented."
 
 
@@ -58,11 +56,11 @@ def build_api(desk: Desk, downloads: Downloads) -> FastAPI:
     """Build the API itself, with its page at /docs."""
     lifespan = _lifespan(desk, Settler(desk, downloads))
     app = FastAPI(title="Tracerfy sandbox", version="1", description=_ABOUT, redirect_slashes=False, lifespan=lifespan)
+    app.state.desk, app.state.downloads = desk, downloads
     for prefix in PREFIXES:
-        app.include_router(address_routes(desk, prefix))
-        app.include_router(assistant_routes(desk, prefix))
-        app.include_router(list_routes(desk, downloads, prefix))
-    app.include_router(account_routes(desk))
+        for routes in (address_routes.routes, assistant_routes.routes, list_routes.routes):
+            app.include_router(routes, prefix=prefix, tags=[prefix.rsplit("/", 1)[-1]])
+    app.include_router(account_routes.routes, prefix=API)
     _serve_files(app, downloads)
     add_refusals(app)
     tell_true_openapi(app)

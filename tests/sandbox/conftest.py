@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from components.sandbox.embedded import start
-from components.sandbox.homes import World
-from components.sandbox.places import all_places
+from components.sandbox.world.homes import World
+from components.sandbox.world.places import all_places
 
 PHOENIX = {"mode": "city", "cities": ["Phoenix"], "states": ["AZ"]}
 _tokens = (f"token-{number}" for number in itertools.count())

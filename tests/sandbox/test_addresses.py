@@ -2,8 +2,8 @@
 
 import pytest
 
-from components.sandbox.addresses import autocomplete, home_at
-from components.sandbox.columns import PROPERTY_COLUMNS
+from components.sandbox.world.addresses import autocomplete, home_at
+from components.sandbox.world.columns import PROPERTY_COLUMNS
 from tests.sandbox.conftest import bought
 
 MATCH_KEYS = "title address street_address house street city state zip county state_fips county_fips fips apn latitude longitude location"

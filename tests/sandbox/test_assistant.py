@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from components.sandbox.assistant import Memory, answer
-from components.sandbox.filters import check_filters
-from components.sandbox.geography import area_of
-from components.sandbox.places import all_places
+from components.sandbox.wanted.filters import check_filters
+from components.sandbox.wanted.geography import area_of
+from components.sandbox.world.places import all_places
 from tests.sandbox.assistant_prompts import PROMPTS
 
 TODAY = date(2026, 4, 11)

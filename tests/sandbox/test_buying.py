@@ -6,12 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from components.sandbox.books import Books
-from components.sandbox.builds import duration_s, progress
-from components.sandbox.desk import Desk
-from components.sandbox.downloads import Downloads
+from components.sandbox.api.desk import Desk
+from components.sandbox.api.downloads import Downloads
+from components.sandbox.api.settling import Settler
+from components.sandbox.kept.books import Books
+from components.sandbox.kept.builds import duration_s, progress
 from components.sandbox.refusals import Refusal
-from components.sandbox.settling import Settler
 from tests.sandbox.conftest import PHOENIX, ask, bought, finished
 
 STAGES = ("", "fetching_properties", "skip_tracing", "generating_csv")

@@ -11,11 +11,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import httpx
 import pytest
 
-from components.sandbox.books import Books
-from components.sandbox.columns import ROW_COLUMNS
-from components.sandbox.desk import Desk
-from components.sandbox.downloads import Downloads
+from components.sandbox.api.desk import Desk
+from components.sandbox.api.downloads import Downloads
+from components.sandbox.kept.books import Books
 from components.sandbox.refusals import Refusal
+from components.sandbox.world.columns import ROW_COLUMNS
 from tests.sandbox.conftest import bought
 
 

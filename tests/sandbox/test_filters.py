@@ -5,11 +5,11 @@ from datetime import date
 import numpy as np
 import pytest
 
-from components.sandbox.filters import FILTERS, check_filters
-from components.sandbox.homes import Homes
-from components.sandbox.matching import matches_of, read_ask
 from components.sandbox.refusals import BadRequest
-from components.sandbox.rows import rows_of
+from components.sandbox.wanted.filters import FILTERS, check_filters
+from components.sandbox.wanted.matching import matches_of, read_ask
+from components.sandbox.world.homes import Homes
+from components.sandbox.world.rows import rows_of
 
 REFERENCE = """
 property_type property_types beds_min beds_max baths_min baths_max units_min units_max building_size_min building_size_max lot_size_min

@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from components.sandbox.geography import area_of
-from components.sandbox.matching import matches_of, read_ask
 from components.sandbox.refusals import BadRequest
+from components.sandbox.wanted.geography import area_of
+from components.sandbox.wanted.matching import matches_of, read_ask
 
 EVERY = 10**9
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.sandbox.limits import DAY_S, HOUR_S, Windows, check_executes
+from components.sandbox.api.limits import DAY_S, HOUR_S, Windows, check_executes
 from components.sandbox.refusals import Refusal
 from tests.sandbox.conftest import ask
 

@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from components.sandbox.geography import Area
-from components.sandbox.matching import Ask, matches_of
-from components.sandbox.recall import Recall
-from components.sandbox.strategies import chosen_strategies
+from components.sandbox.kept.recall import Recall
+from components.sandbox.wanted.geography import Area
+from components.sandbox.wanted.matching import Ask, matches_of
+from components.sandbox.wanted.strategies import chosen_strategies
 
 
 def test_many_askers_one_making():

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from components.sandbox.columns import PROPERTY_COLUMNS, ROW_COLUMNS
-from components.sandbox.homes import Homes
-from components.sandbox.rows import properties_of, rows_of
-from components.sandbox.scores import USE_CASES, category_of
+from components.sandbox.world.columns import PROPERTY_COLUMNS, ROW_COLUMNS
+from components.sandbox.world.homes import Homes
+from components.sandbox.world.rows import properties_of, rows_of
+from components.sandbox.world.scores import USE_CASES, category_of
 
 PHONES = ("primary_phone", "mobile_1", "mobile_2", "mobile_3", "landline_1", "landline_2")
 HEADER = (

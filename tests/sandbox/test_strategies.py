@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from components.sandbox.filters import FILTERS
-from components.sandbox.matching import matches_of, read_ask
 from components.sandbox.refusals import BadRequest
-from components.sandbox.strategies import strategies
+from components.sandbox.wanted.filters import FILTERS
+from components.sandbox.wanted.matching import matches_of, read_ask
+from components.sandbox.wanted.strategies import strategies
 
 EVERY = 10**9
 MIAMI = {"mode": "counties", "counties": ["Miami-Dade"], "states": ["FL"]}

@@ -3,9 +3,9 @@
 import numpy as np
 
 import components.sandbox
-from components.sandbox.homes import Homes, World, known_columns
-from components.sandbox.places import STATES, miles_between
-from components.sandbox.rows import rows_of
+from components.sandbox.world.homes import Homes, World, known_columns
+from components.sandbox.world.places import STATES, miles_between
+from components.sandbox.world.rows import rows_of
 
 
 def test_the_room_says_how_many_properties_there_are(world):

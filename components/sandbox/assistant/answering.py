@@ -18,8 +18,8 @@ from components.sandbox.assistant.presets import read_presets, read_trades
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.traits import read_traits, read_without_filter
 from components.sandbox.assistant.wording import in_words
-from components.sandbox.places import Places
-from components.sandbox.strategies import strategies
+from components.sandbox.wanted.strategies import strategies
+from components.sandbox.world.places import Places
 
 SHORTEST, LONGEST = 5, 2_000
 _PENDING = {"mode": "city", "cities": ["(pending)"]}

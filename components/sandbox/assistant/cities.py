@@ -9,7 +9,7 @@ from typing import Any
 from components.sandbox.assistant.filler import FILLER
 from components.sandbox.assistant.names import NAMES_OF, STATE_CODES, STATE_WORDS
 from components.sandbox.assistant.reading import Reading
-from components.sandbox.places import STATES, Places
+from components.sandbox.world.places import STATES, Places
 
 STATE = rf"(?:{STATE_WORDS}|[a-z]{{2}})"
 _ASKED_ALWAYS = frozenset({"springfield", "portland", "kansas city"})

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from components.sandbox.assistant.numbers import TO
 from components.sandbox.assistant.reading import Reading
-from components.sandbox.filters import SEARCH_RANGES
+from components.sandbox.wanted.filters import SEARCH_RANGES
 
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}

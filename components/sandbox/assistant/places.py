@@ -10,7 +10,7 @@ import numpy as np
 from components.sandbox.assistant.cities import STATE, ask_which, by_size, city_at, larger, read_cities, state_of
 from components.sandbox.assistant.names import NEIGHBOURHOODS, OWN_NAMES, STATE_CODES, STATE_WORDS
 from components.sandbox.assistant.reading import Reading
-from components.sandbox.places import Places
+from components.sandbox.world.places import Places
 
 _NAME_BEFORE = re.compile(r"(?:in|around|near)\s+(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)*),?\s$")
 _MILES = r"(?P<miles>\d+(?:\.\d+)?)[\s-]*(?:miles?|mi)\b"

@@ -1,0 +1,65 @@
+"""The address endpoints: free autocomplete, and the lookup that costs 10 credits a hit."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from components.sandbox.api import models
+from components.sandbox.api.answering import answered
+from components.sandbox.api.callers import AtDesk, Caller
+from components.sandbox.api.desk import Desk
+from components.sandbox.api.documented import documented
+from components.sandbox.api.limits import AUTOCOMPLETES_A_MINUTE, LOOKUPS_A_MINUTE, MINUTE_S
+from components.sandbox.kept.books import Account
+from components.sandbox.refusals import BadRequest, no_credits, suspended
+from components.sandbox.world.addresses import autocomplete, home_at
+from components.sandbox.world.dossier import dossier_of, match_of
+
+LOOKUP_CREDITS = 10
+_SHORTEST_SEARCH = 2
+_NO_SEARCH = 'Missing \'search\' field. Pass {"search": "<address text>"} in the request body.'
+_TOO_MANY_SEARCHES = {"status": 429, "error": "Autocomplete rate limit exceeded. Max 30 requests per minute."}
+_TOO_MANY_LOOKUPS = {"status": 429, "error": "Rate limit exceeded. Max 500 lookups per minute."}
+
+
+routes = APIRouter()
+
+
+@routes.post("/autocomplete/", **documented(models.AutocompleteAnswer, 400, 401, 429))
+def complete(request: Request, body: models.AutocompleteBody, desk: AtDesk, account: Caller) -> Response:
+    """Resolve an address text to up to ten homes; free."""
+    desk.windows.admit(account.key, "autocomplete", time.time(), AUTOCOMPLETES_A_MINUTE, MINUTE_S, _TOO_MANY_SEARCHES)
+    if len(body.search.strip()) < _SHORTEST_SEARCH:
+        raise BadRequest({"error": _NO_SEARCH})
+    found = autocomplete(body.search, desk.world())
+    results = [match_of(found.take(slice(at, at + 1))) for at in range(len(found))]
+    return answered(request, {"query": body.search, "credits_deducted": 0, "results": results})
+
+
+@routes.post("/lookup/", **documented(models.LookupAnswer, 400, 401, 402, 403, 429))
+def lookup(request: Request, body: models.LookupBody, desk: AtDesk, account: Caller) -> Response:
+    """Everything about one address: 10 credits if it is found, else nothing."""
+    desk.windows.admit(account.key, "lookup", time.time(), LOOKUPS_A_MINUTE, MINUTE_S, _TOO_MANY_LOOKUPS)
+    return answered(request, look_up(desk, account, body))
+
+
+def look_up(desk: Desk, account: Account, wanted: models.LookupBody) -> dict[str, Any]:
+    """Find, charge, tell. Raises `Refusal` 402 or 403 before anything is charged."""
+    if account.suspended:
+        raise suspended()
+    if account.balance < LOOKUP_CREDITS:
+        raise _too_poor(account.balance)
+    home = home_at(wanted.address, wanted.city, wanted.state, wanted.zip_code, desk.world())
+    if home is None:
+        return {"hit": False, "credits_deducted": 0, **wanted.model_dump(exclude_none=True)}
+    if not desk.books.charge(account.key, LOOKUP_CREDITS):
+        raise _too_poor(desk.books.account(account.key).balance)
+    return dossier_of(home, LOOKUP_CREDITS)
+
+
+def _too_poor(balance: int) -> Exception:
+    said = f"Insufficient credits. Lead Builder lookup requires {LOOKUP_CREDITS} credits per hit. You have {balance} credits."
+    return no_credits(said)

@@ -1,0 +1,130 @@
+"""The desk: what the vendor does when asked. Joins the world, the books, the limits and the clock; knows no HTTP.
+
+Every method raises `Refusal` for a no. Times are Unix seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from components.sandbox.api.limits import DAY_S, HOUR_S, PREVIEWS_AN_HOUR, Windows, check_executes
+from components.sandbox.kept import builds
+from components.sandbox.kept.books import CREDITS_PER_ROW, Account, Books, LeadList, account_key
+from components.sandbox.kept.recall import Recall
+from components.sandbox.refusals import BadRequest, Refusal, no_credits, no_such_list, suspended, unauthorized
+from components.sandbox.wanted.matching import Ask, Matches, matches_of, read_ask
+from components.sandbox.world.homes import Homes, World
+from components.sandbox.world.places import Places
+
+DOLLARS_PER_CREDIT = 0.02
+_KEPT_MATCHES = 24
+_STILL_BUILDING = "Lead list is still processing. Poll the status endpoint until complete."
+_NO_MATCHES = "No properties match this filter set. Widen your filters and try again."
+_TOO_MANY_PREVIEWS = {"detail": "Preview rate limit exceeded."}
+_FAILING_NAME = "BUILD_FAILED"
+
+
+class Desk:
+    """The vendor's side of the counter. `settled` is called once with every list that finishes."""
+
+    def __init__(self, places: Places, books: Books, seed: int, speed: float) -> None:
+        self.places = places
+        self.books = books
+        self.seed = seed
+        self.speed = speed
+        self.windows = Windows()
+        self.settled: Callable[[LeadList], None] = lambda _: None
+        self._matches: Recall[Matches] = Recall(_KEPT_MATCHES)
+
+    def caller(self, token: str | None) -> Account:
+        """Open the account behind a token. Raises `Refusal` 401."""
+        if not token:
+            raise unauthorized()
+        if token == "INVALID_TOKEN":  # noqa: S105  the vendor's own mock refuses this word
+            raise unauthorized("Invalid token.")
+        return self.books.account(account_key(token))
+
+    def world(self, seed: int | None = None, as_of: date | None = None) -> World:
+        """Give the world of today, or the one that a list was bought from."""
+        return World(self.places, self.seed if seed is None else seed, as_of or datetime.now(UTC).date())
+
+    def preview(self, account: Account, asked: dict[str, Any]) -> tuple[Ask, Matches]:
+        """Count what an ask would find; free."""
+        self.windows.admit(account.key, "preview", time.time(), PREVIEWS_AN_HOUR, HOUR_S, _TOO_MANY_PREVIEWS)
+        return self._found(asked, self.world())
+
+    def execute(self, account: Account, asked: dict[str, Any], name: str) -> LeadList:
+        """Take an order. Nothing is charged before the list is complete."""
+        now = time.time()
+        check_executes(self.books.bought_since(account.key, now - DAY_S), now)
+        if account.suspended:
+            raise suspended()
+        world = self.world()
+        ask, found = self._found(asked, world)
+        if not found.count:
+            raise BadRequest({"error": _NO_MATCHES, "matches": 0})
+        capped = min(found.count, asked["requested_count"])
+        _check_credits(account, found.count, capped)
+        return self.books.add_list(
+            account=account.key,
+            name=name,
+            strategy=ask.strategy,
+            label=ask.label,
+            request=json.dumps(asked, sort_keys=True),
+            requested_count=asked["requested_count"],
+            row_count=capped,
+            seed=world.seed,
+            as_of=world.as_of.isoformat(),
+            created_at=now,
+        )
+
+    def lead_list(self, account: Account, list_id: int) -> LeadList:
+        """Find an account's own list, settled if its time has come. Raises `Refusal` 404."""
+        bought = self.books.lead_list(list_id) if 0 < list_id < 2**63 else None
+        if bought is None or bought.account != account.key:
+            raise no_such_list()
+        return self.settle_if_done(bought)
+
+    def progress(self, bought: LeadList) -> builds.Progress:
+        """Tell how far a list is."""
+        return builds.progress(time.time() - bought.created_at, bought.row_count, self.speed)
+
+    def settle_if_done(self, bought: LeadList) -> LeadList:
+        """Close a pending list whose time has come, charge for it and tell `settled`; others come back as they are."""
+        if bought.status != "pending" or not self.progress(bought).done:
+            return bought
+        done_at = bought.created_at + builds.duration_s(bought.row_count, self.speed)
+        failure = "Upstream data provider did not answer. You were not charged." if bought.name == _FAILING_NAME else ""
+        settled = self.books.settle(bought, done_at, failure)
+        if settled is not None:
+            self.settled(settled)
+        return settled or self.books.lead_list(bought.id) or bought
+
+    def homes_of(self, bought: LeadList) -> Homes:
+        """Give a complete list's homes in order. Raises `Refusal` 409 while it is being built or when it failed."""
+        if bought.status != "complete":
+            said = _STILL_BUILDING if bought.status == "pending" else bought.error_message
+            raise Refusal(409, {"error": said, "status": bought.status})
+        _, found = self._found(json.loads(bought.request), self.world(bought.seed, date.fromisoformat(bought.as_of)))
+        return found.first.take(slice(0, bought.row_count))
+
+    def _found(self, asked: dict[str, Any], world: World) -> tuple[Ask, Matches]:
+        """Match an ask; the last few answers are kept, so that paging through a list matches once."""
+        ask = read_ask(asked["strategy"], asked["geography"], asked["filter_overrides"], world)
+        matters = {key: asked[key] for key in ("strategy", "geography", "filter_overrides")}
+        key = json.dumps([matters, world.seed, world.as_of.isoformat()], sort_keys=True)
+        return ask, self._matches.get(key, lambda: matches_of(ask, world))
+
+
+def _check_credits(account: Account, matches: int, capped: int) -> None:
+    ceiling = CREDITS_PER_ROW * capped
+    if account.balance < ceiling:
+        said = (
+            f"Insufficient credits. This lead list requires up to {ceiling} credits ({CREDITS_PER_ROW} per row × {capped} rows)."
+            f" You have {account.balance} credits."
+        )
+        raise no_credits(said, matches=matches, capped=capped)

@@ -1,0 +1,245 @@
+"""What goes over the wire, for the OpenAPI page and for checking request bodies (API document, Lead Builder)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+from components.sandbox.wanted.filters import FILTERS
+from components.sandbox.wanted.geography import LARGEST_RADIUS_MILES
+from components.sandbox.wanted.strategies import PRESET_KEYS
+from components.sandbox.world.places import STATES
+
+MOST_ROWS = 25_000
+
+
+def _mode(name: str, **fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "title": name,
+        "required": ["mode", *fields],
+        "properties": {"mode": {"const": name}, **fields},
+    }
+
+
+_TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+_STATES = {"type": "array", "minItems": 1, "items": {"type": "string", "enum": sorted(STATES)}}
+_ZIPS = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": "^[0-9]{5}$"}}
+_GEOGRAPHY = {
+    "oneOf": [
+        _mode("zips", zip_codes=_ZIPS),
+        _mode("city", cities=_TEXTS, states=_STATES),
+        _mode("counties", counties=_TEXTS, states=_STATES),
+        _mode("states", states=_STATES),
+        _mode(
+            "radius",
+            latitude={"type": "number", "minimum": -90, "maximum": 90},
+            longitude={"type": "number", "minimum": -180, "maximum": 180},
+            radius={"type": "number", "exclusiveMinimum": 0, "maximum": LARGEST_RADIUS_MILES},
+        ),
+    ],
+    "examples": [{"mode": "city", "cities": ["Phoenix"], "states": ["AZ"]}],
+}
+_FILTERS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {key: each.kind.schema for key, each in FILTERS.items()},
+}
+_STRATEGY = {
+    "type": "string",
+    "examples": ["custom", *(key for key in PRESET_KEYS if key != "custom"), "vacant,tired_landlord"],
+}
+
+
+class AskBody(BaseModel):
+    """What preview and execute share."""
+
+    strategy: Annotated[str, WithJsonSchema(_STRATEGY)] = Field(
+        "custom", description="Strategy key from /filters/; several, comma-separated, join with OR."
+    )
+    geography: Annotated[dict[str, Any], WithJsonSchema(_GEOGRAPHY)] = Field(
+        description="Where to look; distances in miles."
+    )
+    filter_overrides: Annotated[dict[str, Any], WithJsonSchema(_FILTERS)] = Field(
+        default_factory=dict, description="Filters laid over the strategy's own."
+    )
+    requested_count: int = Field(ge=1, le=MOST_ROWS, strict=True, description="The most rows you'd pay for.")
+
+    def asked(self) -> dict[str, Any]:
+        """Give what decides the answer, as plain JSON."""
+        return self.model_dump(include={"strategy", "geography", "filter_overrides", "requested_count"})
+
+
+class PreviewBody(AskBody):
+    """POST preview/."""
+
+    include_pins: bool = Field(default=False, strict=True, description="Also give up to 500 points for a map.")
+
+
+class ExecuteBody(AskBody):
+    """POST execute/."""
+
+    name: str = Field("", max_length=255, description="A label for the list.")
+
+
+class LookupBody(BaseModel):
+    """POST lookup/."""
+
+    address: str = Field(min_length=1, max_length=255)
+    city: str = Field(min_length=1, max_length=255)
+    state: str = Field(min_length=2, max_length=2)
+    zip_code: str | None = Field(None, pattern=r"^[0-9]{5}$")
+
+
+class AutocompleteBody(BaseModel):
+    """POST autocomplete/."""
+
+    search: str = Field("", description="The address text to resolve, at least 2 characters.", max_length=500)
+
+
+class Meta(BaseModel):
+    """Rides on every answer that is an object and not an error."""
+
+    request_id: str
+    timestamp: str
+    api_version: str
+
+
+class Answer(BaseModel):
+    """An answer."""
+
+    model_config = ConfigDict(extra="forbid")
+    meta: Meta
+
+
+class StrategyModel(BaseModel):
+    """A preset."""
+
+    key: str
+    label: str
+    description: str
+    default_filters: dict[str, Any]
+
+
+class FiltersAnswer(Answer):
+    """GET filters/."""
+
+    strategies: list[StrategyModel]
+
+
+class Pin(BaseModel):
+    """A point on the map."""
+
+    latitude: float
+    longitude: float
+
+
+class PreviewAnswer(Answer):
+    """POST preview/."""
+
+    count: int
+    capped_count: int
+    requested_count: int
+    max_credit_cost: int
+    max_credit_cost_usd: float
+    strategy: str
+    strategy_label: str
+    filters_applied: dict[str, Any]
+    pins: list[Pin] | None = Field(None, description="Only with include_pins.")
+
+
+class ExecuteAnswer(Answer):
+    """POST execute/."""
+
+    id: int
+    status: str
+    progress_stage: str
+    created_at: str
+    requested_count: int
+    max_credit_cost: int
+    poll_url: str
+
+
+class StatusAnswer(Answer):
+    """GET <id>/."""
+
+    id: int
+    name: str
+    strategy: str
+    strategy_label: str
+    source: str
+    status: Literal["pending", "complete", "failed"]
+    progress_stage: Literal["", "fetching_properties", "skip_tracing", "generating_csv"]
+    progress_percent: int
+    requested_count: int
+    actual_count: int | None
+    credits_deducted: int
+    download_url: str
+    error_message: str
+    created_at: str
+    completed_at: str | None
+    poll_url: str
+
+
+class RowsAnswer(Answer):
+    """GET <id>/rows/."""
+
+    lead_list_id: int
+    total_rows: int
+    page: int
+    per_page: int
+    total_pages: int
+    rows: list[dict[str, Any]]
+
+
+class AnalyticsAnswer(Answer):
+    """GET /analytics/."""
+
+    total_queues: int
+    properties_traced: int
+    queues_pending: int
+    queues_completed: int
+    balance: int
+
+
+class Match(BaseModel):
+    """A resolved address."""
+
+    title: str
+    address: str
+    street_address: str
+    house: str
+    street: str
+    city: str
+    state: str
+    zip: str
+    county: str
+    state_fips: str
+    county_fips: str
+    fips: str
+    apn: str
+    latitude: float
+    longitude: float
+    location: str
+
+
+class AutocompleteAnswer(Answer):
+    """POST autocomplete/."""
+
+    query: str
+    credits_deducted: int
+    results: list[Match]
+
+
+class LookupAnswer(Answer):
+    """POST lookup/: a dossier, or on a miss the address sent."""
+
+    model_config = ConfigDict(extra="allow")
+    hit: bool
+    credits_deducted: int
+    skip_trace_hit: bool | None = None
+    property: dict[str, Any] | None = None
+    owners: list[dict[str, str]] | None = None
+    mailing_address: dict[str, str] | None = None
+    contacts: dict[str, Any] | None = None
