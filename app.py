@@ -12,14 +12,15 @@ from pathlib import Path
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
-from components.ui.opening import close, open_behind
-from components.ui.routes import routes
+from components.server.opening import close, open_behind
+from components.server.routes import routes
+from components.ui.read_ahead import read_ahead
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
     """Keep the house open while the server runs."""
-    opening = open_behind()
+    opening = open_behind(read_ahead)
     yield {}
     await run_in_threadpool(close, opening)
 

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.house import house
-from components.ui.assist_proposal import proposal
-from components.ui.assist_turn import (
+from components.ui.assist.proposal import proposal
+from components.ui.assist.thread_chooser import choose_thread, chosen_thread, thread_chooser
+from components.ui.assist.turn import (
     answered,
     earlier_turns,
     is_earlier,
@@ -13,8 +14,7 @@ from components.ui.assist_turn import (
     turn_said,
     turn_waiting,
 )
-from components.ui.prompt_box import examples, just_asked, prompt_box
-from components.ui.thread_chooser import choose_thread, chosen_thread, thread_chooser
+from components.ui.pieces.prompt_box import examples, just_asked, prompt_box
 
 if asked := just_asked():
     choose_thread(house().threads.thread(house().account, asked))

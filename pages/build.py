@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.ui.audience_map import audience_map
-from components.ui.build_head import build_head, opened_audience
-from components.ui.filter_chips import filter_chips
-from components.ui.filter_form import filter_form
-from components.ui.nothing_matches import nothing_matches
-from components.ui.place_picker import place_picker
-from components.ui.preview_panel import build_button, preview_figures, previewed, standing
-from components.ui.strategy_picker import strategy_picker
-from components.ui.whatif_sections import what_ifs
+from components.ui.build.audience_map import audience_map
+from components.ui.build.filter_chips import filter_chips
+from components.ui.build.filter_form import filter_form
+from components.ui.build.head import build_head, opened_audience
+from components.ui.build.nothing_matches import nothing_matches
+from components.ui.build.place_picker import place_picker
+from components.ui.build.preview_panel import build_button, preview_figures, previewed, standing
+from components.ui.build.strategy_picker import strategy_picker
+from components.ui.build.whatifs.sections import what_ifs
 
 audience = opened_audience()
 build_head(audience)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.ui.comparison import compared_column, compared_map, compared_wishes, compared_zips, counted
-from components.ui.notices import empty_state
-from components.ui.pinned import pinned, show_in_url
+from components.ui.compare.comparison import compared_column, compared_map, compared_wishes, compared_zips, counted
+from components.ui.pieces.notices import empty_state
+from components.ui.pieces.pinned import pinned, show_in_url
 
 audiences = pinned()
 show_in_url(audiences)

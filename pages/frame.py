@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.ui.account_bar import account_bar
-from components.ui.brand import brand
-from components.ui.house_rules import page_rules
+from components.ui.frame.account_bar import account_bar
+from components.ui.frame.brand import brand
+from components.ui.frame.house_rules import page_rules
 
 page_rules()
 brand()

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.ui.account_bar import balance
-from components.ui.home import moved_audiences, needs_you, open_thread, recent_lists, strategy_tiles, under_way
-from components.ui.prompt_box import prompt_box
-from components.ui.words import count, dollars
+from components.ui.home.sections import moved_audiences, needs_you, open_thread, recent_lists, strategy_tiles, under_way
+from components.ui.pieces.balance import balance
+from components.ui.pieces.prompt_box import prompt_box
+from components.ui.pieces.words import count, dollars
 
 open_thread()
 

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.ui.decision import decision
-from components.ui.lead_table import lead_table
-from components.ui.list_chooser import chosen_list, list_chooser
-from components.ui.list_files import list_files
-from components.ui.list_head import list_head, why_failed
-from components.ui.notices import empty_state
-from components.ui.order_progress import order_progress
+from components.ui.lists.chooser import chosen_list, list_chooser
+from components.ui.lists.decision import decision
+from components.ui.lists.files import list_files
+from components.ui.lists.head import list_head, why_failed
+from components.ui.lists.lead_table import lead_table
+from components.ui.lists.progress import order_progress
+from components.ui.pieces.notices import empty_state
 
 order = chosen_list()
 

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.ui.notices import empty_state
-from components.ui.propensity_choice import brush_chips, choice_pickers, chosen, ready_orders
-from components.ui.propensity_figures import factor_figure, score_map, use_case_figures
-from components.ui.propensity_threshold import at_threshold
+from components.ui.pieces.notices import empty_state
+from components.ui.propensity.choice import brush_chips, choice_pickers, chosen, ready_orders
+from components.ui.propensity.figures import factor_figure, score_map, use_case_figures
+from components.ui.propensity.threshold import at_threshold
 
 st.title("Propensity", anchor=False)
 

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.house import house
-from components.ui.notices import empty_state
-from components.ui.saved_cards import saved_card, saved_search, undo_delete
+from components.ui.pieces.notices import empty_state
+from components.ui.saved.cards import saved_card, saved_search, undo_delete
 
 st.title("Saved audiences", anchor=False)
 st.caption("Kept with the filters and the place they had. Watched ones are counted once a day, for free.")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui.settings_cards import calls_left, connection, going_live, spending, storage, webhook_address
+from components.ui.settings.cards import calls_left, connection, going_live, spending, storage, webhook_address
 
 st.title("Settings")
 

@@ -79,7 +79,7 @@ def _answered(url: str) -> float:
 
 def _imports() -> Iterator[Row]:
     """Tell how much of a start is reading code."""
-    run = "import components.house, components.ui.routes"
+    run = "import components.house, components.server.routes"
     samples = timed_ms(lambda: subprocess.run([sys.executable, "-c", run], cwd=ROOT, check=True), runs=RUNS)
     yield Row("start part: the house's imports", samples, None)
 

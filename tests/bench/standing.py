@@ -23,8 +23,8 @@ from components.library import pack
 from components.library.parquet import ROWS_PER_GROUP
 from components.library.shelf import blobs
 from components.orders import State
+from components.server.tuning import quick_replies
 from components.settings import CREDITS_PER_ROW
-from components.ui.server import quick_replies
 from tests.server.processes import SandboxProcess
 
 _WAY = (State.QUEUED, State.PLACING, State.BUILDING, State.FETCHING, State.READY)

@@ -3,7 +3,7 @@ from datetime import date, datetime
 import pytest
 
 from components.library import COLUMNS, PHONES
-from components.ui.cells import UNKNOWN, cell_words
+from components.ui.pieces.cells import UNKNOWN, cell_words
 
 UNKNOWN_AT_NOUGHT = [name for name, column in COLUMNS.items() if column.zero_is_unknown]
 

@@ -8,7 +8,7 @@ from components.audience import Audience, Counties, Place, Radius, States, Zips
 from components.figures import layers
 from components.figures.maps import audience_deck
 from components.figures.shapes import OUTLINES
-from components.ui.audience_map import changed_by, picked_object
+from components.ui.build.audience_map import changed_by, picked_object
 
 NOWHERE = Audience(("vacant",))
 

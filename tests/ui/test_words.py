@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from components.ui.cells import cell_words
-from components.ui.words import ago, count, dollars, duration, plain
+from components.ui.pieces.cells import cell_words
+from components.ui.pieces.words import ago, count, dollars, duration, plain
 
 
 @pytest.mark.parametrize(

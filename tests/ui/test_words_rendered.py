@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.ui.words import count, credits_words, dollars, dollars_raw, plain
+from components.ui.pieces.words import count, credits_words, dollars, dollars_raw, plain
 
 HOSTILE = [
     "**bold** and __bold__",

@@ -18,9 +18,9 @@ Opening = Callable[..., AppTest]
 
 def page() -> None:
     from components.house import house
-    from components.ui.draft import draft
-    from components.ui.nothing_matches import nothing_matches
-    from components.ui.whatif_sections import what_ifs
+    from components.ui.build.nothing_matches import nothing_matches
+    from components.ui.build.whatifs.sections import what_ifs
+    from components.ui.pieces.draft import draft
 
     audience = draft()
     preview = house().previews.of(audience)

@@ -1,0 +1,66 @@
+"""The house, opened behind the first page load: reading its code takes two seconds, in which a browser reads the page's own."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from components.faults import Fault
+from components.server.tuning import quick_replies
+
+if TYPE_CHECKING:
+    from components.house import House
+
+_log = logging.getLogger("platbook")
+_FIRST_PAGE_S = 2.0
+
+
+def open_behind(read_ahead: Callable[[], None]) -> threading.Thread:
+    """Begin to open the house; `read_ahead` is called while the first page is looked at.
+
+    Where the house can't be opened, say why and stop the server: nothing works without it.
+    """
+    opening = threading.Thread(target=_open, args=(read_ahead,), name="opening", daemon=True)
+    opening.start()
+    return opening
+
+
+def close(opening: threading.Thread) -> None:
+    """Close the house, once it has been opened."""
+    opening.join()
+    from components.house import close_house
+
+    close_house()
+
+
+def opened() -> House:
+    """Give the standing house, waiting for it where it is being opened."""
+    from components.house import house
+
+    return house()
+
+
+def _open(read_ahead: Callable[[], None]) -> None:
+    try:
+        opened()
+    except Exception as error:
+        if isinstance(error, Fault):
+            _log.critical("Platbook can't open: %s", error.message)
+        else:
+            _log.critical("Platbook can't open.", exc_info=error)
+        os.kill(os.getpid(), signal.SIGTERM)
+        raise SystemExit(1) from error
+    quick_replies()
+    reading = threading.Timer(_FIRST_PAGE_S, _quietly, args=(read_ahead,))
+    reading.daemon = True
+    reading.start()
+
+
+def _quietly(read_ahead: Callable[[], None]) -> None:
+    """Read ahead, then take what was read out of the garbage collector's rounds."""
+    read_ahead()
+    quick_replies()

@@ -1,0 +1,1 @@
+"""The parts of the Build page: who, where, which, how many, and the map."""

@@ -1,0 +1,69 @@
+"""What is always in sight: the mode, the balance, and the builds under way."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.house import House, house
+from components.orders import Order, State
+from components.ui.pieces.balance import balance
+from components.ui.pieces.words import count, dollars, plain
+
+_STAGES = {
+    State.QUEUED: "Waiting to be sent",
+    State.PLACING: "Being sent",
+    State.BUILDING: "Building",
+    State.FETCHING: "Reading rows",
+}
+
+
+def account_bar() -> None:
+    """Show mode, balance and running builds beneath the navigation."""
+    _mode_badge(house())
+    _standing()
+
+
+def _mode_badge(standing: House) -> None:
+    if standing.synthetic:
+        st.badge(
+            "Sandbox · synthetic data",
+            icon=":material/science:",
+            color="orange",
+            help="Invented properties at real places. Nothing is charged. Set a token to go live.",
+        )
+    else:
+        st.badge("Live", icon=":material/sensors:", color="green", help=f"Talking to {standing.settings.base_url}")
+
+
+@st.fragment(run_every="5s")
+def _standing() -> None:
+    credits_left = balance()
+    if credits_left is None:
+        st.caption(":material/account_balance_wallet: Balance unknown: the API can't be reached")
+    else:
+        st.markdown(
+            f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]"
+        )
+    orders = house().ledger.orders(house().account)
+    for order in [order for order in orders if order.needs_person]:
+        st.page_link(
+            "lists.py",
+            label=f"Needs you: {plain(order.name)[:40]}",
+            icon=":material/priority_high:",
+            query_params={"list": order.key},
+        )
+    for order in [order for order in orders if order.moving][:3]:
+        _running(order)
+
+
+def _running(order: Order) -> None:
+    st.page_link(
+        "lists.py", label=plain(order.name)[:40], icon=":material/hourglass_top:", query_params={"list": order.key}
+    )
+    st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
+
+
+def _share(order: Order) -> float:
+    if order.state is State.FETCHING:
+        return min(1.0, order.rows_fetched / max(1, order.rows_total))
+    return min(100, max(0, order.percent)) / 100

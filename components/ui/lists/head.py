@@ -1,0 +1,54 @@
+"""The head of one list: its name, the audience in words, and what it came to."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.audience import summary, to_query
+from components.orders import Order
+from components.settings import CREDIT_USD
+from components.ui.pieces.order_cards import cost_words, state_badge
+from components.ui.pieces.strategies import labels
+from components.ui.pieces.words import ago, count, plain
+
+
+def list_head(order: Order) -> None:
+    """Show what this list is and where it came from."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(plain(order.name), anchor=False)
+        state_badge(order)
+    st.markdown(plain(summary(order.audience, labels())))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.page_link("build.py", label="Open in Build", icon=":material/edit:", query_params=to_query(order.audience))
+        if order.readable:
+            st.page_link(
+                "propensity.py",
+                label="Work by score",
+                icon=":material/insights:",
+                query_params={"lists": str(order.list_id)},
+            )
+        st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
+    if order.readable:
+        _figures(order)
+
+
+def why_failed(order: Order) -> None:
+    """Say why an order failed, what it cost, and what to do."""
+    charged = order.credits_deducted or 0
+    told = "Nothing was charged." if charged == 0 else f"{count(charged, 'credit')} were charged, as the API reports."
+    st.error(f"**{plain(order.reason) or 'The order failed.'}**  \n{told}", icon=":material/cancel:")
+    st.caption("Open it in Build to change it and order again.")
+
+
+def _figures(order: Order) -> None:
+    delivered = order.actual_count if order.actual_count is not None else order.rows_total
+    asked, got, paid, each = st.columns(4)
+    asked.metric("Asked for", count(order.requested_count), border=True)
+    got.metric("Delivered", count(delivered), border=True)
+    paid.metric("Paid", cost_words(order).replace("\\", ""), border=True)
+    price = (order.credits_deducted or 0) * CREDIT_USD / delivered if delivered else None
+    each.metric("Per lead", "–" if price is None else f"${price:.2f}", border=True)
+
+
+def _vendor_id(order: Order) -> str:
+    return f"list {order.list_id}" if order.list_id is not None else "no list id yet"

@@ -1,0 +1,81 @@
+"""The leads of one list: fifty at a time, the useful columns first, every column on demand, one lead opened in full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.house import house
+from components.library import FIRST_COLUMNS, leads_page
+from components.orders import Order
+from components.ui.lists import keys
+from components.ui.lists.column_formats import column_config
+from components.ui.pieces.lead_sheet import lead_sheet
+from components.ui.pieces.words import count
+
+PER_PAGE = 50
+
+
+@st.fragment
+def lead_table(order: Order) -> None:
+    """Show a ready order's rows."""
+    if order.list_id is None:
+        return
+    typed, wide = _controls(order)
+    page_number = max(1, st.session_state.get(keys.page_of(order.key), 1))
+    found = leads_page(house().shelf, order.account, order.list_id, typed, (page_number - 1) * PER_PAGE, PER_PAGE)
+    if found.total == 0:
+        st.info("No lead has that in its owner, address, city, ZIP or phone." if typed else "This list has no rows.")
+        return
+    frame = found.frame if wide else found.frame[[name for name in FIRST_COLUMNS if name in found.frame]]
+    event = st.dataframe(
+        frame,
+        column_config=column_config(frame.columns),
+        hide_index=True,
+        placeholder="–",
+        height=38 + 35 * min(len(frame), 14),
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"leads-{order.key}-{typed}-{page_number}-{wide}",
+        alt="Leads of this list",
+    )
+    _below(order, found.total, page_number)
+    _opened(order, found.rows, event)
+
+
+def _controls(order: Order) -> tuple[str, bool]:
+    search, columns = st.columns([3, 1], vertical_alignment="center")
+    typed = search.text_input(
+        "Find a lead",
+        placeholder="Find by owner, address, city, ZIP or phone",
+        icon=":material/search:",
+        label_visibility="collapsed",
+        key=f"find-{order.key}",
+        on_change=_first_page,
+        args=(order,),
+    )
+    wide = columns.toggle("All columns", key=f"wide-{order.key}")
+    return typed.strip(), wide
+
+
+def _below(order: Order, total: int, page_number: int) -> None:
+    pages = -(-total // PER_PAGE)
+    left, right = st.columns([1, 2], vertical_alignment="center")
+    first = (page_number - 1) * PER_PAGE + 1
+    left.caption(
+        f"{count(first)} to {count(min(total, first + PER_PAGE - 1))} of {count(total, 'lead')} · click a row to open it"
+    )
+    with right:
+        if pages > 1:
+            st.pagination(pages, key=keys.page_of(order.key))
+
+
+def _opened(order: Order, rows: list[int], event: Any) -> None:
+    picked = event["selection"]["rows"]
+    if picked and picked[0] < len(rows) and order.list_id is not None:
+        lead_sheet(order.account, order.list_id, rows[picked[0]])
+
+
+def _first_page(order: Order) -> None:
+    st.session_state[keys.page_of(order.key)] = 1

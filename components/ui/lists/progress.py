@@ -1,0 +1,75 @@
+"""An order under way: its stages, its true progress, and what it waits for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from components.house import house
+from components.orders import Order, State
+from components.ui.pieces.balance import forget_balance
+from components.ui.pieces.words import count, duration, plain
+
+_STAGES = (
+    (State.QUEUED, "Waiting"),
+    (State.PLACING, "Sent"),
+    (State.BUILDING, "Built by the vendor"),
+    (State.FETCHING, "Rows read"),
+    (State.READY, "Ready"),
+)
+_VENDOR_STAGES = {
+    "": "in the vendor's queue",
+    "fetching_properties": "finding properties",
+    "skip_tracing": "tracing owners and phones",
+    "generating_csv": "writing the file",
+}
+
+
+@st.fragment(run_every="1s")
+def order_progress(order_key: str) -> None:
+    """Follow an order without reloading the page; when it rests, the page is drawn anew."""
+    order = house().ledger.order(order_key)
+    if not order.moving:
+        forget_balance()
+        st.rerun()
+    _stages(order)
+    share, words = _share(order)
+    st.progress(share, text=words)
+    if order.note:
+        st.caption(f":material/info: {plain(order.note)}")
+    if order.state is State.QUEUED:
+        st.button("Withdraw", icon=":material/undo:", key=f"withdraw-{order_key}", on_click=_withdraw, args=(order,))
+    st.caption("This goes on by itself: you can leave the page or close the browser.")
+
+
+def _stages(order: Order) -> None:
+    reached = [state for state, _ in _STAGES].index(order.state)
+    parts = []
+    for position, (_, words) in enumerate(_STAGES):
+        if position < reached:
+            parts.append(f":green[:material/check_circle: {words}]")
+        elif position == reached:
+            parts.append(f"**:material/pending: {words}**")
+        else:
+            parts.append(f":gray[:material/radio_button_unchecked: {words}]")
+    st.markdown("  →  ".join(parts))
+
+
+def _share(order: Order) -> tuple[float, str]:
+    if order.state is State.FETCHING and not order.rows_total:
+        return 0.0, "Asking for the rows"
+    if order.state is State.FETCHING:
+        share = min(1.0, order.rows_fetched / max(1, order.rows_total))
+        return share, f"{count(order.rows_fetched)} of {count(order.rows_total)} rows are here"
+    if order.state is State.BUILDING:
+        stage = _VENDOR_STAGES.get(order.stage, plain(order.stage.replace("_", " ")))
+        return min(100, max(0, order.percent)) / 100, f"{order.percent} % · {stage} · list {order.list_id}"
+    if order.not_before is not None and order.not_before > datetime.now(UTC):
+        return 0.0, f"Sent again in {duration((order.not_before - datetime.now(UTC)).total_seconds())}"
+    return 0.0, "About to be sent" if order.state is State.QUEUED else "Being sent to the API"
+
+
+def _withdraw(order: Order) -> None:
+    if not house().orders.cancel(order):
+        st.toast("Too late: the order is being sent.", icon=":material/info:")

@@ -1,0 +1,27 @@
+"""The keys of `session_state` that the shared pieces own: what each holds, and how long it lives.
+
+A widget's key lives as long as its widget is drawn; the others until the tab is closed, unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+PINNED = "pinned"
+"""The pinned audiences, at most four, a tuple."""
+
+ORDER_KEY = "order_key"
+"""The key of the order that the open dialog would place, so that two clicks are one order."""
+
+ORDER_FAULT = "order_fault"
+"""Why an order could not be written down; until the dialog is opened again."""
+
+LAST_AUDIENCE = "last_audience"
+"""The audience last worked on, for the way back from a page whose URL names none."""
+
+PROMPT = "prompt"
+"""The chat box's widget: what is being typed."""
+
+PROMPT_REFUSED = "prompt-refused"
+"""The fault that kept a prompt from being sent; shown once."""
+
+THREAD_BEGUN = "thread-begun"
+"""The id of the thread that this run's prompt went to; taken once, to open it."""

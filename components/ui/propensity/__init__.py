@@ -1,0 +1,1 @@
+"""The parts of the Propensity page: what is looked at, the threshold, the figures, the leads."""

@@ -1,0 +1,74 @@
+"""The figures of the Propensity page, counted once: dragging the threshold asks nothing again but the page of leads."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import analytics
+from components.analytics import Brush, Factor, FactorTally, Overlap, OverlapTally, Tally, TierCount
+from components.house import house
+from components.ui.propensity.choice import Choice
+
+_KEPT_S = 900
+MOST_POINTS = 1_500
+
+
+def tallied(choice: Choice, brush: Brush) -> Tally:
+    """Give the leads of the use case, score by score; of `brush`, only the ZIPs count."""
+    return _tally(house().account, choice.list_ids, choice.case, brush.places)
+
+
+def tiers(choice: Choice) -> tuple[TierCount, ...]:
+    """Give the tiers of all five use cases."""
+    return _tiers(house().account, choice.list_ids)
+
+
+def factors(choice: Choice, brush: Brush) -> tuple[Factor, ...]:
+    """Give the factors that fire."""
+    return _factors(house().account, choice.list_ids, choice.case, brush.places).within(brush)
+
+
+def overlapping(choice: Choice, brush: Brush) -> Overlap:
+    """Give how many leads are High in several use cases."""
+    return _overlap(house().account, choice.list_ids, choice.case, brush.places).within(brush)
+
+
+def zip_totals(choice: Choice, brush: Brush) -> pd.DataFrame:
+    """Give leads and mean score ZIP by ZIP, for all ZIPs: the chosen ones are told by the brush."""
+    return _zips(house().account, choice.list_ids, choice.case, Brush(brush.scores))
+
+
+def lead_points(choice: Choice, brush: Brush) -> tuple[pd.DataFrame, int]:
+    """Give leads with coordinates, a sample where they are many, and how many there are."""
+    return _points(house().account, choice.list_ids, choice.case, brush)
+
+
+@st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)
+def _tally(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> Tally:
+    return analytics.tally(house().shelf, account, ids, case, brush)
+
+
+@st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)
+def _tiers(account: str, ids: tuple[int, ...]) -> tuple[TierCount, ...]:
+    return analytics.tier_counts(house().shelf, account, ids)
+
+
+@st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)
+def _factors(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> FactorTally:
+    return analytics.factor_tally(house().shelf, account, ids, case, brush)
+
+
+@st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)
+def _overlap(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> OverlapTally:
+    return analytics.overlap_tally(house().shelf, account, ids, case, brush)
+
+
+@st.cache_resource(ttl=_KEPT_S, max_entries=100, show_spinner=False)
+def _zips(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> pd.DataFrame:
+    return analytics.zip_totals(house().shelf, account, ids, case, brush)
+
+
+@st.cache_resource(ttl=_KEPT_S, max_entries=40, show_spinner=False)
+def _points(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> tuple[pd.DataFrame, int]:
+    return analytics.points(house().shelf, account, ids, case, brush, MOST_POINTS)

@@ -1,0 +1,162 @@
+"""What the Propensity page looks at: lists, a use case and a threshold, named in its URL; and what was narrowed by brushing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.analytics import ALL, HIGH_FROM, MEDIUM_FROM, Brush, Tally
+from components.house import house
+from components.library import USE_CASES
+from components.orders import Order
+from components.ui.pieces.words import count, plain
+from components.ui.propensity import keys
+
+_LISTS, _CASE, _THRESHOLD = "lists", "case", "threshold"
+_MOST_AT_FIRST = 1
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`orders` are ready lists, `case` a use case, `threshold` the score that the URL names, 0 to 100, or None."""
+
+    orders: tuple[Order, ...]
+    case: str
+    threshold: int | None
+
+    @property
+    def list_ids(self) -> tuple[int, ...]:
+        """The vendor's ids of the lists."""
+        return tuple(order.list_id for order in self.orders if order.list_id is not None)
+
+    @property
+    def paid_credits(self) -> int | None:
+        """What all lists together cost; None where that isn't known of one."""
+        paid = [order.credits_deducted for order in self.orders]
+        return None if None in paid else sum(cost or 0 for cost in paid)
+
+
+def ready_orders() -> tuple[Order, ...]:
+    """Give the account's lists whose rows are here, the newest first."""
+    return tuple(
+        order for order in house().ledger.orders(house().account) if order.readable and order.list_id is not None
+    )
+
+
+def chosen(ready: Sequence[Order]) -> Choice:
+    """Give what the URL names; what it doesn't, or can't, is the newest list and Sell."""
+    by_id = {str(order.list_id): order for order in ready}
+    named = [part for part in st.query_params.get(_LISTS, "").split(",") if part]
+    gone = [part for part in named if part not in by_id]
+    if gone:
+        st.warning(f"Not in your library: {plain(', '.join(gone[:5]))}", icon=":material/link_off:")
+    orders = tuple(by_id[part] for part in dict.fromkeys(named) if part in by_id) or tuple(ready[:_MOST_AT_FIRST])
+    case = st.query_params.get(_CASE, "")
+    return Choice(
+        orders, case if case in USE_CASES else next(iter(USE_CASES)), _score(st.query_params.get(_THRESHOLD, ""))
+    )
+
+
+def choice_pickers(choice: Choice, ready: Sequence[Order]) -> None:
+    """Choose the lists and the use case."""
+    lists, cases = st.columns([1.3, 1.4], gap="large", vertical_alignment="bottom")
+    by_id = {order.list_id: order for order in ready}
+    st.session_state[keys.LISTS] = list(choice.list_ids)
+    lists.multiselect(
+        "Lists",
+        list(by_id),
+        key=keys.LISTS,
+        format_func=lambda list_id: _named(by_id[list_id]),
+        on_change=_take_lists,
+    )
+    st.session_state[keys.CASE] = choice.case
+    cases.segmented_control(
+        "Use case",
+        list(USE_CASES),
+        key=keys.CASE,
+        format_func=USE_CASES.__getitem__,
+        required=True,
+        on_change=_take_case,
+    )
+
+
+def threshold_slider(choice: Choice, tally: Tally) -> int:
+    """Choose the threshold; give it. Where the URL names none, it begins where there are leads to work."""
+    key = keys.threshold_of(choice.case)
+    if key not in st.session_state:
+        st.session_state[key] = choice.threshold if choice.threshold is not None else _first(tally)
+    threshold = st.slider("Work the leads that score at least", 0, 100, key=key)
+    if st.query_params.get(_THRESHOLD) != str(threshold):
+        st.query_params[_THRESHOLD] = str(threshold)
+    return int(threshold)
+
+
+def lower_threshold_to(choice: Choice, span: tuple[int, int]) -> None:
+    """Lower a threshold that lies above brushed scores: who brushes some leads wants to see them."""
+    if st.session_state.get(keys.threshold_of(choice.case), 0) > span[1]:
+        st.session_state[keys.threshold_of(choice.case)] = span[0]
+
+
+def brush_of(choice: Choice) -> Brush:
+    """Give the narrowing, as long as it is about the same lists and use case."""
+    about, brush = st.session_state.get(keys.BRUSH, (None, ALL))
+    return brush if about == (choice.list_ids, choice.case) else ALL
+
+
+def narrow(choice: Choice, brush: Brush) -> None:
+    """Keep a narrowing."""
+    st.session_state[keys.BRUSH] = ((choice.list_ids, choice.case), brush)
+
+
+def brush_chips(choice: Choice) -> None:
+    """Show what the leads are narrowed to, with a way back."""
+    brush = brush_of(choice)
+    if not brush:
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.caption("Narrowed to", width="content")
+        if brush.scores:
+            _chip(choice, f"Scores {brush.scores[0]} to {brush.scores[1]}", brush.places)
+        for code in brush.zip_codes:
+            _chip(choice, code, brush.toggled(code))
+        st.button("Show all", type="tertiary", key="brush-all", on_click=narrow, args=(choice, ALL))
+
+
+def _chip(choice: Choice, words: str, without: Brush) -> None:
+    st.button(
+        words,
+        icon=":material/close:",
+        icon_position="right",
+        key=f"brush-{words}",
+        on_click=narrow,
+        args=(choice, without),
+    )
+
+
+def _take_lists() -> None:
+    picked = st.session_state[keys.LISTS]
+    if picked:
+        st.query_params[_LISTS] = ",".join(str(list_id) for list_id in picked)
+    else:
+        st.query_params.pop(_LISTS, None)
+
+
+def _take_case() -> None:
+    st.query_params[_CASE] = st.session_state[keys.CASE]
+    st.query_params.pop(_THRESHOLD, None)
+
+
+def _named(order: Order) -> str:
+    leads = order.actual_count if order.actual_count is not None else order.rows_total
+    return f"{order.name} ({count(leads)})"
+
+
+def _score(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= 3 and int(text) <= 100 else None
+
+
+def _first(tally: Tally) -> int:
+    """Begin where the vendor would (API document, Recommended action thresholds): High, else the backup pool, else Medium."""
+    return next((edge for edge in (HIGH_FROM, 50, MEDIUM_FROM) if tally.total(ALL, edge).leads), MEDIUM_FROM)

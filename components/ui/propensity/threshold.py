@@ -1,0 +1,111 @@
+"""At the threshold: how many leads one works, how many of them may be called, and what each cost. Follows the slider by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.analytics import Brush, Tally, cost_ladder
+from components.figures.charts_cost import ladder_bars
+from components.figures.charts_scores import score_histogram
+from components.settings import CREDIT_USD
+from components.ui.pieces.words import count
+from components.ui.propensity import keys
+from components.ui.propensity.answers import tallied
+from components.ui.propensity.choice import Choice, brush_of, lower_threshold_to, narrow, threshold_slider
+from components.ui.propensity.leads import propensity_leads
+
+_PLAIN = {"displayModeBar": False, "scrollZoom": False}
+
+
+@st.fragment
+def at_threshold(choice: Choice) -> None:
+    """Show slider, histogram, headline, ladder and leads."""
+    dark = st.context.theme.type == "dark"
+    brush = brush_of(choice)
+    tally = tallied(choice, brush)
+    slider, headline = st.columns([1, 1.4], gap="large", vertical_alignment="center")
+    with slider:
+        threshold = threshold_slider(choice, tally)
+    with headline:
+        _headline(choice, tally, threshold, brush)
+    scores, result = st.columns([1.3, 1], gap="medium")
+    with scores:
+        _histogram(choice, tally, threshold, brush, dark=dark)
+    with result:
+        st.plotly_chart(
+            ladder_bars(cost_ladder(tallied(choice, Brush()), threshold, _paid(choice)), dark=dark),
+            config=_PLAIN,
+            key="propensity-ladder",
+        )
+        st.caption(
+            "Each rung is a part of the one above, with what a lead on it cost. Unknown flags don't count as allowed."
+        )
+    propensity_leads(choice, threshold, brush)
+
+
+def _headline(choice: Choice, tally: Tally, threshold: int, brush: Brush) -> None:
+    above = tally.total(brush, threshold)
+    every = tally.total(brush)
+    leads, reachable, price = st.columns(3)
+    leads.metric(
+        f"At or above {threshold}",
+        count(above.leads),
+        border=True,
+        help=f"Of {count(every.leads, 'lead')}{' in this narrowing' if brush else ''}.",
+    )
+    reachable.metric(
+        "May be called",
+        count(above.reachable),
+        border=True,
+        help="Has at least one phone whose own flags say neither do-not-call nor TCPA.",
+    )
+    paid = _paid(choice)
+    each = f"${paid / above.reachable:,.2f}" if paid is not None and above.reachable and not brush else "–"
+    price.metric(
+        "Cost of each", each, border=True, help="What the lists cost, by the leads at or above that may be called."
+    )
+    if above.unsure:
+        st.caption(f":material/help: {count(above.unsure, 'lead')} more have only phones whose standing is unknown.")
+
+
+def _histogram(choice: Choice, tally: Tally, threshold: int, brush: Brush, *, dark: bool) -> None:
+    key = f"{keys.HISTOGRAM}-{choice.case}-{brush.scores}"
+    st.plotly_chart(
+        score_histogram(tally.histogram(), threshold, dark=dark, brushed=brush.scores),
+        config=_PLAIN,
+        key=key,
+        on_select=lambda: _brushed(choice, key),
+        selection_mode="box",
+    )
+    if st.session_state.pop(keys.HISTOGRAM_CHANGED, False):
+        st.rerun()
+    st.caption("Drag across the bars to narrow everything on this page to those scores.")
+
+
+def _brushed(choice: Choice, key: str) -> None:
+    span = _span(st.session_state[key])
+    brush = brush_of(choice)
+    if span is None or span == brush.scores:
+        return
+    narrow(choice, Brush(span, brush.zip_codes))
+    lower_threshold_to(choice, span)
+    st.session_state[keys.HISTOGRAM_CHANGED] = True
+
+
+def _span(event: Any) -> tuple[int, int] | None:
+    points = event["selection"]["points"] if event else []
+    edges = [tuple(_customdata(point)) for point in points]
+    return (min(low for low, _ in edges), max(high for _, high in edges)) if edges else None
+
+
+def _customdata(point: Any) -> list[int]:
+    """Give a bar's lowest and highest score; Streamlit hands customdata over as a mapping of positions."""
+    told = point["customdata"]
+    values = list(told.values()) if isinstance(told, dict) else list(told)
+    return [int(value) for value in values[:2]]
+
+
+def _paid(choice: Choice) -> float | None:
+    return None if choice.paid_credits is None else choice.paid_credits * CREDIT_USD

@@ -1,0 +1,98 @@
+"""The parts of the Settings page. They show; settings are changed where they live, in the environment or secrets.toml."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.house import house
+from components.ui.pieces.balance import balance
+from components.ui.pieces.words import count, credits_words, dollars, plain
+
+_WEBHOOK_PATH = "/webhooks/tracerfy/"
+
+
+def connection() -> None:
+    """Show which API answers, and whether it does."""
+    standing = house()
+    credits_left = balance()
+    with st.container(border=True):
+        if standing.synthetic:
+            st.badge("Sandbox · synthetic data", icon=":material/science:", color="orange")
+            st.markdown(
+                "An embedded stand-in for the API. Its properties are invented, its places are real, its credits cost nothing."
+            )
+        else:
+            st.badge("Live", icon=":material/sensors:", color="green")
+            st.markdown(f"Talking to `{plain(standing.settings.base_url)}` with the token from the settings.")
+        if credits_left is None:
+            st.markdown(":red[:material/cloud_off: The API does not answer now.] Nothing was charged.")
+        else:
+            st.markdown(
+                f":green[:material/check_circle: It answers.] Balance: **{credits_words(credits_left)}** ({dollars(credits_left)})."
+            )
+        st.caption(f"Account {standing.account[:8]} · paths under /{standing.settings.prefix}/")
+
+
+def going_live() -> None:
+    """Say how to connect an account."""
+    with st.expander("Go live with your own account", icon=":material/key:", expanded=False):
+        st.markdown(
+            "Set `PLATBOOK_TOKEN` in the environment, or `token` in `.streamlit/secrets.toml`, and start Platbook again. "
+            "The token goes to the API's host alone; it is never shown, logged or stored by Platbook."
+        )
+        st.code(
+            '# .streamlit/secrets.toml\n[platbook]\ntoken = "your token"\nmax_order_credits = 5000\nmax_daily_credits = 20000',
+            language="toml",
+        )
+
+
+def calls_left() -> None:
+    """Show what the vendor's rate limits leave."""
+    with st.container(border=True):
+        for name, words in (("preview", "Previews"), ("execute", "Orders"), ("autocomplete", "Address look-ups")):
+            st.markdown(f"**{words}**: {plain(house().limits.meter(name))}")
+        st.caption("Counted here, and corrected whenever the API says that it is enough.")
+
+
+def spending() -> None:
+    """Show the ceilings an order and a day."""
+    limits = house().spending
+    with st.container(border=True):
+        st.markdown(f"**An order**: {_ceiling(limits.max_order_credits)}")
+        st.markdown(f"**A day**: {_ceiling(limits.max_daily_credits)}")
+        st.caption(
+            "`max_order_credits` and `max_daily_credits` in the `[platbook]` settings. Over a limit, the button says why it is off."
+        )
+
+
+def webhook_address() -> None:
+    """Show the address to paste at the vendor's, and what came in by it."""
+    address = f"{_origin()}{_WEBHOOK_PATH}{house().webhook_secret}"
+    heard = house().inbox.counts()
+    with st.container(border=True):
+        st.markdown(
+            "Paste this address into your account at the vendor's: finished lists then show up at once. Polling works without it."
+        )
+        st.code(address, language=None, wrap_lines=True)
+        st.caption(
+            f"{count(heard['heard'])} heard · {count(heard['kept'])} about other things · {count(heard['refused'])} refused"
+        )
+
+
+def storage() -> None:
+    """Show where orders and rows are kept."""
+    database = house().database
+    with st.container(border=True):
+        where = "PostgreSQL" if database.dialect.name == "postgresql" else "SQLite, in the folder of this installation"
+        st.markdown(f"Orders, rows and files are in one database: **{where}**.")
+        st.caption("Back that up and you have everything. Set `DATABASE_URL` to use PostgreSQL.")
+
+
+def _ceiling(credits_count: int | None) -> str:
+    return "no limit" if credits_count is None else f"{credits_words(credits_count)} ({dollars(credits_count)})"
+
+
+def _origin() -> str:
+    url = st.context.url or ""
+    head, separator, rest = url.partition("://")
+    return f"{head}{separator}{rest.split('/')[0]}" if separator else ""
