@@ -10,20 +10,20 @@ from __future__ import annotations
 import os
 import secrets
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine
 
+from components.database import bring_up_to_date, keep_folder_private, open_database
 from components.library import Shelf
-from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, create_tables
+from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits
 from components.sandbox.embedded import Embedded, start
 from components.saved import Saved, Watch
-from components.saved import create_tables as create_saved_tables
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
-from components.threads import create_tables as create_thread_tables
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,29 +70,25 @@ class House:
 
 
 def open_house(settings: Settings) -> House:
-    """Open everything. Raises `BadInput` for settings that can't work, and what the database raises."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    """Open everything. Raises `BadInput` for settings that can't work, `NewerDatabase`, and what the database raises."""
+    keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
+    database = open_database(settings.database_url)
+    bring_up_to_date(database)
     sandbox = _sandbox(settings)
-    database = _database(settings)
-    create_tables(database)
-    create_thread_tables(database)
-    create_saved_tables(database)
     base_url, token = _address(settings, sandbox)
-    account = account_of(token)
     limits = Limits()
     api = Tracerfy(base_url, token, prefix=settings.prefix, limits=limits)
+    return _joined(settings, database, sandbox, api, limits, account_of(token))
+
+
+def _joined(
+    settings: Settings, database: Engine, sandbox: Embedded | None, api: Tracerfy, limits: Limits, account: str
+) -> House:
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     shelf = Shelf(database, settings.data_dir / "rows")
-    OrderEngine.configure(database.url.render_as_string(hide_password=False), settings.executor_id)
-    engine = OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get)
-    engine.start()
-    threads = Threads(database)
-    threads.settle_cut_off()
-    previews, saved = Previews(api), Saved(database)
-    watch = Watch(saved, account, previews, lambda: limits.meter("preview").left)
-    watch.start()
+    threads, saved, previews = _threads(database), Saved(database), Previews(api)
     return House(
         settings=settings,
         account=account,
@@ -104,15 +100,35 @@ def open_house(settings: Settings) -> House:
         ledger=ledger,
         journal=journal,
         inbox=inbox,
-        orders=engine,
+        orders=_engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get)),
         threads=threads,
         assistant=Assistant(threads, journal, api),
         saved=saved,
-        watch=watch,
+        watch=_watch(saved, account, previews, limits),
         spending=spending,
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
     )
+
+
+def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:
+    """Start the order engine; its books lie in the same database, and it wants to know where before it is made."""
+    OrderEngine.configure(settings.database_url, settings.executor_id)
+    engine = made()
+    engine.start()
+    return engine
+
+
+def _threads(database: Engine) -> Threads:
+    threads = Threads(database)
+    threads.settle_cut_off()
+    return threads
+
+
+def _watch(saved: Saved, account: str, previews: Previews, limits: Limits) -> Watch:
+    watch = Watch(saved, account, previews, lambda: limits.meter("preview").left)
+    watch.start()
+    return watch
 
 
 _standing: House | None = None
@@ -152,21 +168,6 @@ def _sandbox(settings: Settings) -> Embedded | None:
         speed=settings.sandbox_speed,
         state_path=settings.data_dir / "sandbox.sqlite",
     )
-
-
-def _database(settings: Settings) -> Engine:
-    engine = create_engine(settings.database_url, pool_pre_ping=True)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _sturdy_sqlite)
-    return engine
-
-
-def _sturdy_sqlite(connection: object, _record: object) -> None:
-    """Readers don't wait for writers, writers wait for each other, and a commit is on disk before money moves."""
-    cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "busy_timeout=30000", "synchronous=FULL"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
 
 
 def _kept_secret(path: Path) -> str:

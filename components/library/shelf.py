@@ -13,29 +13,17 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-from sqlalchemy import BigInteger, Column, Engine, Float, LargeBinary, MetaData, String, Table, delete, insert, select
+from sqlalchemy import Engine, delete, insert, select
 
 from components.faults import BadInput
 from components.library.parquet import write_narrow, write_parquet
-
-metadata = MetaData()
-blobs = Table(
-    "shelf",
-    metadata,
-    Column("account", String(64), primary_key=True),
-    Column("list_id", BigInteger, primary_key=True),
-    Column("digest", String(64), nullable=False),
-    Column("row_count", BigInteger, nullable=False),
-    Column("put_at", Float, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-)
+from components.library.tables import blobs
 
 
 class Shelf:
     """Lists by account and list id. Safe to share between threads."""
 
     def __init__(self, database: Engine, cache_dir: Path) -> None:
-        metadata.create_all(database)
         cache_dir.mkdir(parents=True, exist_ok=True)
         self._database, self._cache = database, cache_dir
         self._duck = duckdb.connect(":memory:", config={"threads": max(2, os.cpu_count() or 2)})

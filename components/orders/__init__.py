@@ -22,7 +22,6 @@ from components.orders.ledger import Ledger
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
 from components.orders.spending import SpendingLimits
-from components.orders.tables import create_tables
 
 __all__ = [
     "MAX_WEBHOOK_BYTES",
@@ -37,5 +36,4 @@ __all__ = [
     "State",
     "VendorFiles",
     "WebhookRefused",
-    "create_tables",
 ]

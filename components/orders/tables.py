@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import (
     BigInteger,
     Column,
-    Engine,
     Float,
     Index,
     Integer,
@@ -95,8 +94,3 @@ webhooks = Table(
     Column("verdict", String(20), nullable=False),
     Column("body", LargeBinary, nullable=False),
 )
-
-
-def create_tables(database: Engine) -> None:
-    """Create what is missing; existing tables are left as they are."""
-    metadata.create_all(database)

@@ -11,7 +11,6 @@ Decisions, each with its reason:
 
 from components.saved.saved import MOVED_SHARE, DayCount, SavedAudience
 from components.saved.store import Saved
-from components.saved.tables import create_tables
 from components.saved.watch import Watch
 
-__all__ = ["MOVED_SHARE", "DayCount", "Saved", "SavedAudience", "Watch", "create_tables"]
+__all__ = ["MOVED_SHARE", "DayCount", "Saved", "SavedAudience", "Watch"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Engine, Float, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -29,8 +29,3 @@ counts = Table(
     Column("matches", Integer, nullable=False),
     Column("counted_at", Float, nullable=False),
 )
-
-
-def create_tables(database: Engine) -> None:
-    """Create what is missing; existing tables are left as they are."""
-    metadata.create_all(database)

@@ -15,7 +15,6 @@ from components.threads.assistant import COST_CREDITS, Assistant, said_so_far
 from components.threads.quick_replies import quick_replies
 from components.threads.receipts import Receipt, receipt
 from components.threads.store import Threads
-from components.threads.tables import create_tables
 from components.threads.thread import LONGEST, SHORTEST, Thread, Turn, TurnState
 from components.threads.wanted import wanted_count
 from components.threads.zip_check import FAR_MILES, OddZip, odd_zips
@@ -32,7 +31,6 @@ __all__ = [
     "Threads",
     "Turn",
     "TurnState",
-    "create_tables",
     "odd_zips",
     "quick_replies",
     "receipt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Engine, Float, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -35,8 +35,3 @@ turns = Table(
     Column("asked_at", Float, nullable=False),
     Column("answered_at", Float),
 )
-
-
-def create_tables(database: Engine) -> None:
-    """Create what is missing; existing tables are left as they are."""
-    metadata.create_all(database)

@@ -16,6 +16,7 @@ from components.analytics import (
     waterfall,
     zip_totals,
 )
+from components.database import bring_up_to_date
 from components.library import Shelf, lead, pack
 from tests.analytics.conftest import MINE
 
@@ -39,6 +40,7 @@ NUMBERS = [
 @pytest.fixture
 def put(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
+    bring_up_to_date(engine)
     kept = Shelf(engine, tmp_path / "rows")
 
     def _put(*told):

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from components.analytics import ALL, cost_ladder, shortlist, tally
+from components.database import bring_up_to_date
 from components.library import PHONES, Shelf, pack
 from tests.analytics.conftest import MINE
 
@@ -15,6 +16,7 @@ def phone(key, dnc=False, tcpa=False, number="6025550100"):
 @pytest.fixture
 def counted(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
+    bring_up_to_date(engine)
     kept = Shelf(engine, tmp_path / "rows")
 
     def _counted(*leads):

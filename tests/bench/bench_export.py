@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
+from components.database import bring_up_to_date
 from components.library import Shelf, pack
 from components.library.export import csv
 from tests.bench.lead_rows import pages
@@ -19,6 +20,7 @@ ROWS = 25_000
 def measured() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         database = create_engine(f"sqlite:///{Path(folder) / 'bench.sqlite'}")
+        bring_up_to_date(database)
         shelf = Shelf(database, Path(folder) / "rows")
         shelf.put("bench", 1, [pack(page) for page in pages(ROWS)])
         megabytes = len(csv(shelf, "bench", [1])) / 1e6

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
+from components.database import bring_up_to_date
 from components.library import Shelf
-from components.orders import Ledger, State, create_tables
+from components.orders import Ledger, State
 from components.tracerfy import account_of
 from tests.server.processes import Dashboard, SandboxProcess, wait_for
 
@@ -29,7 +30,7 @@ class Scene:
         self.dashboard = Dashboard(folder / "data", environ)
         self.dashboard.data_dir.mkdir()
         self.database = create_engine(f"sqlite:///{self.dashboard.data_dir / 'platbook.db'}")
-        create_tables(self.database)
+        bring_up_to_date(self.database)
         self.ledger, self.account = Ledger(self.database), account_of(TOKEN)
         self.sandbox.account(webhook_url=f"http://127.0.0.1:{self.dashboard.port}/webhooks/tracerfy/{SECRET}")
 

@@ -5,8 +5,9 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from components.audience import Audience, Cities, Place
+from components.database import bring_up_to_date
 from components.library import Shelf
-from components.orders import Ledger, SpendingLimits, State, VendorFiles, create_tables
+from components.orders import Ledger, SpendingLimits, State, VendorFiles
 from components.tracerfy import account_of
 from tests.server.processes import Dashboard, SandboxProcess, wait_for
 
@@ -30,7 +31,7 @@ def test_an_order_survives_a_kill_on_postgresql(tmp_path, database_url):
     }
     dashboard = Dashboard(tmp_path / "data", environ)
     database = create_engine(database_url.replace("postgresql://", "postgresql+psycopg://", 1))
-    create_tables(database)
+    bring_up_to_date(database)
     ledger, account = Ledger(database, SpendingLimits(max_daily_credits=5000)), account_of(TOKEN)
     key = ledger.next_key(account, WANTED)
     assert ledger.open(key, account, WANTED, name="Postgres", max_credits=3500)[1]

@@ -2,7 +2,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
-from components.orders import Inbox, Journal, Ledger, SpendingLimits, create_tables
+from components.database import bring_up_to_date
+from components.orders import Inbox, Journal, Ledger, SpendingLimits
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def audience():
 @pytest.fixture
 def database(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'platbook.sqlite'}")
-    create_tables(engine)
+    bring_up_to_date(engine)
     yield engine
     engine.dispose()
 

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
+from components.database import bring_up_to_date
 from components.faults import BadInput
-from components.saved import Saved, create_tables
+from components.saved import Saved
 
 MINE = "mine"
 PHOENIX = Audience(("vacant",), Cities((Place("Phoenix", "AZ"),)), (("high_equity", True),))
@@ -14,7 +15,7 @@ PHOENIX = Audience(("vacant",), Cities((Place("Phoenix", "AZ"),)), (("high_equit
 @pytest.fixture
 def database(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'saved.sqlite'}")
-    create_tables(engine)
+    bring_up_to_date(engine)
     yield engine
     engine.dispose()
 

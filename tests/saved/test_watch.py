@@ -5,7 +5,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
-from components.saved import Saved, Watch, create_tables
+from components.database import bring_up_to_date
+from components.saved import Saved, Watch
 from components.tracerfy import Previews, Tracerfy
 
 MINE = "mine"
@@ -37,7 +38,7 @@ def vendor():
 @pytest.fixture
 def saved(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'saved.sqlite'}")
-    create_tables(engine)
+    bring_up_to_date(engine)
     yield Saved(engine)
     engine.dispose()
 

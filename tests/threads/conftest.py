@@ -5,9 +5,9 @@ import httpx
 import pytest
 from sqlalchemy import create_engine
 
+from components.database import bring_up_to_date
 from components.orders import Journal, SpendingLimits
-from components.orders import create_tables as create_order_tables
-from components.threads import Assistant, Threads, create_tables
+from components.threads import Assistant, Threads
 from components.tracerfy import Tracerfy
 
 CONVERSATION = "a1b2c3d4-e5f6-7890-abcd-ef1234567890"
@@ -70,8 +70,7 @@ def vendor():
 @pytest.fixture
 def database(tmp_path):
     engine = create_engine(f"sqlite:///{tmp_path / 'threads.sqlite'}")
-    create_order_tables(engine)
-    create_tables(engine)
+    bring_up_to_date(engine)
     yield engine
     engine.dispose()
 
