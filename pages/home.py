@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.ui.home.sections import moved_audiences, needs_you, open_thread, recent_lists, strategy_tiles, under_way
 from components.ui.pieces.balance import balance
+from components.ui.pieces.following import shown_orders
 from components.ui.pieces.prompt_box import prompt_box
 from components.ui.pieces.words import count, dollars
 
@@ -12,7 +13,8 @@ open_thread()
 st.title("Who do you want to reach?", anchor=False)
 prompt_box(None, "Absentee owners with 50%+ equity in Tampa, built before 1990 …")
 
-needs_you()
+orders = shown_orders()
+needs_you(orders)
 moved_audiences()
 
 strategies, standing = st.columns([2.4, 1], gap="large")
@@ -25,5 +27,5 @@ with standing:
     st.metric("Balance", f"{count(credits_left)} credits", border=True, help="As the API reports it.")
     if credits_left is not None:
         st.caption(f"Enough for {count(credits_left // 5, 'lead')} ({dollars(credits_left)} at the list price).")
-    under_way()
-    recent_lists()
+    under_way(orders)
+    recent_lists(orders)

@@ -8,9 +8,11 @@ from components.ui.lists.files import list_files
 from components.ui.lists.head import list_head, why_failed
 from components.ui.lists.lead_table import lead_table
 from components.ui.lists.progress import order_progress
+from components.ui.pieces.following import shown_orders
 from components.ui.pieces.notices import empty_state
 
-order = chosen_list()
+orders = shown_orders()
+order = chosen_list(orders)
 
 if order is None:
     st.title("Lists")
@@ -25,7 +27,7 @@ if order is None:
 chooser, body = st.columns([1, 3], gap="medium")
 
 with chooser:
-    list_chooser(order)
+    list_chooser(orders, order)
 
 with body:
     list_head(order)

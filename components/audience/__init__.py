@@ -40,6 +40,7 @@ from components.audience.ground import (
     zips_within,
 )
 from components.audience.links import from_query, to_query
+from components.audience.naming import LONGEST_NAME, fits_in_a_name, short_name
 from components.audience.phrases import phrase, phrases
 from components.audience.restating import said_as
 
@@ -48,6 +49,7 @@ __all__ = [
     "EARTH_MILES",
     "FILTERS",
     "GROUPS",
+    "LONGEST_NAME",
     "MOST_ROWS",
     "Audience",
     "Cities",
@@ -70,6 +72,7 @@ __all__ = [
     "cities",
     "counties",
     "differences",
+    "fits_in_a_name",
     "from_query",
     "known_city",
     "known_county",
@@ -83,6 +86,7 @@ __all__ = [
     "said_as",
     "search_cities",
     "shared_zips",
+    "short_name",
     "similar_cities",
     "states",
     "states_of",

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Engine, RowMapping, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from components.audience import Audience
+from components.audience import Audience, fits_in_a_name
 from components.faults import BadInput
 from components.orders.order import MOVES, MOVING, Order, State
 from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
@@ -47,7 +47,7 @@ class Ledger:
             "key": key,
             "account": account,
             "person": person,
-            "name": name.strip()[:120],
+            "name": fits_in_a_name(name),
             "audience": audience.canonical(),
             "audience_key": audience.key(),
             "state": State.QUEUED.value,
@@ -121,6 +121,14 @@ class Ledger:
                 return connection.execute(statement).rowcount == 1
         except IntegrityError as error:
             raise BadInput("list id", f"List {changes.get('list_id')} already belongs to another order.") from error
+
+    def rename(self, account: str, key: str, name: str) -> None:
+        """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""
+        bare = fits_in_a_name(name)
+        if not bare:
+            raise BadInput("name", "Give it a name.")
+        with self._database.begin() as connection:
+            connection.execute(update(orders).where(orders.c.account == account, orders.c.key == key).values(name=bare))
 
     def note(self, key: str, **changes: Any) -> None:
         """Write progress or a remark without moving the order."""

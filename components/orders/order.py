@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from components.audience import Audience
+from components.audience import Audience, fits_in_a_name
 
 
 class State(StrEnum):
@@ -91,4 +91,4 @@ def code_of(key: str) -> str:
 
 def vendor_name(name: str, key: str) -> str:
     """Give the name an order carries at the vendor's: what the person typed, then the code that identifies it."""
-    return f"{name[:80].strip()} · {code_of(key)}".strip(" ·") if name.strip() else code_of(key)
+    return f"{fits_in_a_name(name)} · {code_of(key)}" if name.strip(" ·") else code_of(key)

@@ -104,3 +104,12 @@ def test_a_failed_order_frees_its_share_of_the_day(database, audience):
     first, _ = ledger.open("a", "acct", audience, name="a", max_credits=2500)
     ledger.advance(first.key, State.QUEUED, State.FAILED, reason="withdrawn", credits_deducted=0)
     assert ledger.open("b", "acct", audience, name="b", max_credits=2500)[1]
+
+
+def test_an_order_is_renamed_by_its_own_account_alone(ledger, order):
+    ledger.rename("acct", order.key, "  Vacant,   first round ")
+    assert ledger.order(order.key).name == "Vacant, first round"
+    ledger.rename("another", order.key, "Stolen")
+    assert ledger.order(order.key).name == "Vacant, first round"
+    with pytest.raises(BadInput):
+        ledger.rename("acct", order.key, "   ")

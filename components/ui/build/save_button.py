@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.audience import Audience, summary
+from components.audience import LONGEST_NAME, Audience, short_name
 from components.faults import Fault
 from components.house import house
 from components.ui.pieces.notices import fault_notice
@@ -21,11 +21,15 @@ def save_button(audience: Audience) -> None:
         st.popover("Save", icon=":material/bookmark_add:", type="tertiary", disabled=audience.geography is None),
         st.form("save-audience", border=False, clear_on_submit=False),
     ):
-        name = st.text_input("Name", value=summary(audience, labels()).split(":")[0][:80], max_chars=120)
+        name = st.text_input("Name", value=_new_name(audience), max_chars=LONGEST_NAME)
         tags = st.text_input("Tags, with commas", placeholder="phoenix, q4")
         watched = st.checkbox("Watch: count it every day, for free")
         if st.form_submit_button("Save audience", type="primary"):
             _save(audience, name, tags, watched=watched)
+
+
+def _new_name(audience: Audience) -> str:
+    return short_name(audience, labels(), {one.name for one in house().saved.of(house().account)})
 
 
 def _save(audience: Audience, name: str, tags: str, *, watched: bool) -> None:

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pandas as pd
 import streamlit as st
 
-from components.audience import Audience, check, differences, shared_zips, summary, to_query
+from components.audience import Audience, check, differences, shared_zips, short_name, to_query
 from components.faults import Fault
 from components.figures.maps import compare_deck
 from components.figures.palette import COMPARED
@@ -38,7 +38,7 @@ def compared_column(position: int, audience: Audience, preview: Preview | None) 
         st.html(
             f"<div style='height:6px;border-radius:3px;background:{COMPARED[position]}' aria-label='{LETTERS[position]}'></div>"
         )
-        st.markdown(f"**{LETTERS[position]}** · {plain(summary(audience, labels()).split(':')[0])}")
+        st.markdown(f"**{LETTERS[position]}** · {plain(short_name(audience, labels()))}")
         st.metric("Owners that match", count(preview.count if preview else None))
         if preview is not None:
             st.caption(f"{count(preview.capped_count, 'lead')} for at most {dollars(preview.max_credits)}")

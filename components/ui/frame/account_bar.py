@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.audience import fits_in_a_name
 from components.house import House, house
 from components.orders import Order, State
 from components.ui.pieces.balance import balance
+from components.ui.pieces.following import begin_pass, follow
 from components.ui.pieces.words import count, dollars, plain
 
 _STAGES = {
@@ -19,6 +21,7 @@ _STAGES = {
 
 def account_bar() -> None:
     """Show mode, balance and running builds beneath the navigation."""
+    begin_pass()
     _mode_badge(house())
     _standing()
 
@@ -45,10 +48,11 @@ def _standing() -> None:
             f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]"
         )
     orders = house().ledger.orders(house().account)
+    follow(orders)
     for order in [order for order in orders if order.needs_person]:
         st.page_link(
             "lists.py",
-            label=f"Needs you: {plain(order.name)[:40]}",
+            label=f"Needs you: {plain(fits_in_a_name(order.name))}",
             icon=":material/priority_high:",
             query_params={"list": order.key},
         )
@@ -58,7 +62,10 @@ def _standing() -> None:
 
 def _running(order: Order) -> None:
     st.page_link(
-        "lists.py", label=plain(order.name)[:40], icon=":material/hourglass_top:", query_params={"list": order.key}
+        "lists.py",
+        label=plain(fits_in_a_name(order.name)),
+        icon=":material/hourglass_top:",
+        query_params={"list": order.key},
     )
     st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
 

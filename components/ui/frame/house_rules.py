@@ -14,6 +14,10 @@ _STYLE = """<style>
 [data-testid='stMainBlockContainer'] {padding: 2.6rem 2.4rem 3rem; max-width: 1680px}
 /* A card's name is not cut off in its link. */
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
+/* A name stays in one line, whole where there is room; the rest is behind it. */
+.st-key-list-head {flex-wrap: nowrap}
+.st-key-list-head > :first-child {min-width: 0; flex: 0 1 auto}
+.st-key-list-head h1 {white-space: nowrap; overflow: hidden; text-overflow: ellipsis}
 /* A link's first letter stands under what stands above it. */
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
 /* A sentence on a button begins where the words beneath it do. */

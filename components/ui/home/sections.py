@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.audience import Audience, to_query
@@ -33,9 +35,9 @@ _GROUPS = {
 }
 
 
-def needs_you() -> None:
+def needs_you(orders: Sequence[Order]) -> None:
     """Show the orders that wait for a decision, above everything else."""
-    waiting = [order for order in _orders() if order.needs_person]
+    waiting = [order for order in orders if order.needs_person]
     for order in waiting:
         with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(
@@ -75,19 +77,19 @@ def strategy_tiles() -> None:
                 _tile(strategy)
 
 
-def under_way() -> None:
+def under_way(orders: Sequence[Order]) -> None:
     """Show the orders that move."""
-    moving = [order for order in _orders() if order.moving]
+    moving = [order for order in orders if order.moving]
     if moving:
         st.subheader("Under way")
         for order in moving:
             order_card(order)
 
 
-def recent_lists() -> None:
+def recent_lists(orders: Sequence[Order]) -> None:
     """Show the lists that are ready, the newest first."""
     st.subheader("Recent lists")
-    ready = [order for order in _orders() if order.readable]
+    ready = [order for order in orders if order.readable]
     if not ready:
         empty_state(
             "No lists yet",
@@ -103,10 +105,6 @@ def _tile(strategy: Strategy) -> None:
         query = to_query(Audience(strategies=(strategy.key,)))
         st.page_link("build.py", label=f"**{plain(strategy.label)}**", query_params=query, width="stretch")
         st.caption(plain(strategy.description))
-
-
-def _orders() -> tuple[Order, ...]:
-    return house().ledger.orders(house().account)
 
 
 def _grouped(known: tuple[Strategy, ...]) -> list[tuple[str, list[Strategy]]]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from components.house import house
 from components.orders import Order
 from components.ui.pieces.order_cards import order_card
 
 _PARAM = "list"
 
 
-def chosen_list() -> Order | None:
+def chosen_list(orders: Sequence[Order]) -> Order | None:
     """Give the order that the URL names, else the newest, or None where there is none."""
-    orders = house().ledger.orders(house().account)
     named = st.query_params.get(_PARAM)
     return next((order for order in orders if order.key == named), orders[0] if orders else None)
 
 
-def list_chooser(chosen: Order) -> None:
+def list_chooser(orders: Sequence[Order], chosen: Order) -> None:
     """Show the account's orders as cards, narrowed by what is typed."""
     st.subheader("Lists")
-    orders = house().ledger.orders(house().account)
     typed = ""
     if len(orders) > 5:
         typed = st.text_input(

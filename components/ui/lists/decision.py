@@ -33,7 +33,7 @@ def decision(order: Order) -> None:
 
 def _evidence(order: Order) -> None:
     now = balance()
-    st.markdown(f"- At the vendor's, the list would be named **{plain(order.name)} · {plain(order.code)}**.")
+    st.markdown(f"- At the vendor's, the list's name would end in **{plain(order.code)}**.")
     if order.balance_before is not None and now is not None:
         change = now - order.balance_before
         told = "has not changed" if change == 0 else f"changed by {count(change)}"
@@ -52,7 +52,7 @@ def _evidence(order: Order) -> None:
 def _it_was_placed(order: Order) -> None:
     st.markdown("**It was placed**")
     st.caption(
-        "Look for the name above in the vendor's own app. Its list id ties this order to the list that you paid for."
+        "Look for the code above in the vendor's own app. Its list id ties this order to the list that you paid for."
     )
     typed = st.text_input("List id", key=f"list-id-{order.key}", placeholder="for example 4217", max_chars=18)
     st.button(
@@ -63,7 +63,7 @@ def _it_was_placed(order: Order) -> None:
 def _it_was_not(order: Order) -> None:
     st.markdown("**It was not placed**")
     st.caption(
-        "No list with this name, and the balance stayed as it was: close this order, and order again if you like."
+        "No list with this code, and the balance stayed as it was: close this order, and order again if you like."
     )
     st.button(
         "It was not charged: close it",

@@ -55,4 +55,4 @@ def _fetch(order: Order) -> None:
 
 
 def _file_name(order: Order) -> str:
-    return re.sub(r"[^A-Za-z0-9]+", "-", order.name).strip("-").lower()[:60] or "leads"
+    return re.sub(r"[^A-Za-z0-9]+", "-", order.name).strip("-").lower() or "leads"

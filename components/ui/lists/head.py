@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.audience import summary, to_query
+from components.audience import LONGEST_NAME, summary, to_query
+from components.house import house
 from components.orders import Order
 from components.settings import CREDIT_USD
+from components.ui.pieces.notices import told
 from components.ui.pieces.order_cards import cost_words, state_badge
 from components.ui.pieces.strategies import labels
 from components.ui.pieces.words import ago, count, plain
@@ -14,9 +16,10 @@ from components.ui.pieces.words import ago, count, plain
 
 def list_head(order: Order) -> None:
     """Show what this list is and where it came from."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="list-head"):
         st.title(plain(order.name), anchor=False)
         state_badge(order)
+        _rename(order)
     st.markdown(plain(summary(order.audience, labels())))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.page_link("build.py", label="Open in Build", icon=":material/edit:", query_params=to_query(order.audience))
@@ -30,6 +33,21 @@ def list_head(order: Order) -> None:
         st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
         _figures(order)
+
+
+def _rename(order: Order) -> None:
+    with (
+        st.popover("Rename", icon=":material/edit:", type="tertiary", key=f"rename-{order.key}"),
+        st.form(f"rename-form-{order.key}", border=False),
+    ):
+        name = st.text_input("Name of the list", value=order.name, max_chars=LONGEST_NAME)
+        st.caption(
+            "Heading, cards and files follow. At the vendor's the list keeps the name that it was ordered under."
+        )
+        if st.form_submit_button("Keep", type="primary"):
+            with told():
+                house().ledger.rename(order.account, order.key, name)
+                st.rerun()
 
 
 def why_failed(order: Order) -> None:

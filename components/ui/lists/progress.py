@@ -9,6 +9,7 @@ import streamlit as st
 from components.house import house
 from components.orders import Order, State
 from components.ui.pieces.balance import forget_balance
+from components.ui.pieces.following import follow
 from components.ui.pieces.words import count, duration, plain
 
 _STAGES = (
@@ -32,7 +33,7 @@ def order_progress(order_key: str) -> None:
     order = house().ledger.order(order_key)
     if not order.moving:
         forget_balance()
-        st.rerun()
+    follow(house().ledger.orders(order.account))
     _stages(order)
     share, words = _share(order)
     st.progress(share, text=words)

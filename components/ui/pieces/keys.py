@@ -8,6 +8,9 @@ from __future__ import annotations
 PINNED = "pinned"
 """The pinned audiences, at most four, a tuple."""
 
+ORDERS_SHOWN = "orders-shown"
+"""How each order stood when the page was drawn; until the next pass. Absent on pages that show none."""
+
 ORDER_KEY = "order_key"
 """The key of the order that the open dialog would place, so that two clicks are one order."""
 

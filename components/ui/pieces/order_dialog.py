@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.audience import Audience, summary
+from components.audience import LONGEST_NAME, Audience, short_name, summary
 from components.faults import Fault
 from components.house import house
 from components.orders import Order
@@ -38,7 +38,7 @@ def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -
     _earlier(audience)
     owned_note(audience, preview)
     name = st.text_input(
-        "Name of the list", value=summary(audience, labels).split(":")[0][:80], max_chars=80, key=f"name-{key}"
+        "Name of the list", value=_new_name(audience, labels), max_chars=LONGEST_NAME, key=f"name-{key}"
     )
     refusal = _refusal(preview)
     if refusal:
@@ -70,6 +70,10 @@ def _confirm(key: str, audience: Audience, name: str, max_credits: int) -> None:
     if new:
         standing.orders.submit(order)
     forget_balance()
+
+
+def _new_name(audience: Audience, labels: dict[str, str]) -> str:
+    return short_name(audience, labels, {order.name for order in house().ledger.orders(house().account)})
 
 
 def _leave_for(order: Order) -> None:

@@ -1,0 +1,36 @@
+"""One truth on a screen: where a page shows orders, everything that names an order's state is drawn anew together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components.house import house
+from components.orders import Order
+from components.ui.pieces import keys
+
+_Standing = tuple[tuple[str, str, int | None, str], ...]
+
+
+def begin_pass() -> None:
+    """Forget what the last page showed: the frame calls it before a page is drawn."""
+    st.session_state.pop(keys.ORDERS_SHOWN, None)
+
+
+def shown_orders() -> tuple[Order, ...]:
+    """Read the account's orders for a page, the newest first, and remember how they stood when they were drawn."""
+    orders = house().ledger.orders(house().account)
+    st.session_state[keys.ORDERS_SHOWN] = _standing(orders)
+    return orders
+
+
+def follow(orders: Iterable[Order]) -> None:
+    """Draw the whole page anew where an order has moved since it was drawn: a fragment calls it with what it has just read."""
+    shown = st.session_state.get(keys.ORDERS_SHOWN)
+    if shown is not None and shown != _standing(orders):
+        st.rerun()
+
+
+def _standing(orders: Iterable[Order]) -> _Standing:
+    return tuple((order.key, order.state.value, order.list_id, order.name) for order in orders)
