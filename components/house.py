@@ -18,10 +18,11 @@ import pyarrow as pa
 from sqlalchemy import Engine
 
 from components.database import bring_up_to_date, keep_folder_private, open_database
+from components.demo import Demo
 from components.library import Shelf
 from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits
 from components.sandbox.embedded import Embedded, start
-from components.saved import Saved, Watch
+from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
@@ -48,10 +49,12 @@ class House:
     threads: Threads
     assistant: Assistant
     saved: Saved
+    pins: Pins
     watch: Watch
     spending: SpendingLimits
     webhook_secret: str
     sandbox: Embedded | None
+    demo: Demo | None
 
     @property
     def synthetic(self) -> bool:
@@ -89,6 +92,7 @@ def _joined(
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     shelf = Shelf(database, settings.data_dir / "rows")
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
+    engine = _engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get))
     return House(
         settings=settings,
         account=account,
@@ -100,14 +104,16 @@ def _joined(
         ledger=ledger,
         journal=journal,
         inbox=inbox,
-        orders=_engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get)),
+        orders=engine,
         threads=threads,
         assistant=Assistant(threads, journal, api),
         saved=saved,
+        pins=Pins(database),
         watch=_watch(saved, account, previews, limits),
         spending=spending,
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
+        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved) if settings.mode == "sandbox" else None,
     )
 
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from components.ui.home.sections import moved_audiences, needs_you, open_thread, recent_lists, strategy_tiles, under_way
+from components.ui.home.first_minute import first_minute
+from components.ui.home.own_work import recent_lists, spent_this_month, watched_audiences
+from components.ui.home.sections import moved_audiences, needs_you, open_thread, strategy_tiles, under_way
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import shown_orders
 from components.ui.pieces.prompt_box import prompt_box
@@ -14,6 +16,7 @@ st.title("Who do you want to reach?", anchor=False)
 prompt_box(None, "Absentee owners with 50%+ equity in Tampa, built before 1990 …")
 
 orders = shown_orders()
+first_minute(orders)
 needs_you(orders)
 moved_audiences()
 
@@ -29,3 +32,5 @@ with standing:
         st.caption(f"Enough for {count(credits_left // 5, 'lead')} ({dollars(credits_left)} at the list price).")
     under_way(orders)
     recent_lists(orders)
+    watched_audiences()
+    spent_this_month()

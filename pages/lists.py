@@ -26,7 +26,7 @@ if order is None:
 
 chooser, body = st.columns([1, 3], gap="medium")
 
-with chooser:
+with chooser, st.container(key="comes-later"):
     list_chooser(orders, order)
 
 with body:

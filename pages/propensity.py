@@ -26,7 +26,7 @@ brush_chips(choice)
 at_threshold(choice)
 
 where, why = st.columns(2, gap="large")
-with where:
+with where, st.container(key="comes-later"):
     score_map(choice)
 with why:
     factor_figure(choice)

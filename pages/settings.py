@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui.settings.cards import calls_left, connection, going_live, spending, storage, webhook_address
+from components.ui.settings.cards import calls_left, connection, going_live, play, spending, storage, webhook_address
 
 st.title("Settings")
 
@@ -12,6 +12,7 @@ with left:
     st.subheader("Connection")
     connection()
     going_live()
+    play()
     st.subheader("Storage")
     storage()
 

@@ -18,6 +18,7 @@ from components.analytics.ladder import Ladder, Rung, cost_ladder
 from components.analytics.overlap import Overlap, OverlapTally, overlap_tally
 from components.analytics.places import MOST_POINTS, points, zip_totals
 from components.analytics.shortlist import PER_PAGE, SHORTLIST_COLUMNS, Shortlist, best_first, shortlist
+from components.analytics.spread import SPREAD_BINS, spread
 from components.analytics.tally import BIN, Bin, Line, Tally, TierCount, tally, tier_counts
 from components.analytics.use_case import HIGH_FROM, MEDIUM_FROM, TIERS, score_column, tier_of
 
@@ -29,6 +30,7 @@ __all__ = [
     "MOST_POINTS",
     "PER_PAGE",
     "SHORTLIST_COLUMNS",
+    "SPREAD_BINS",
     "TIERS",
     "Bin",
     "Brush",
@@ -52,6 +54,7 @@ __all__ = [
     "points",
     "score_column",
     "shortlist",
+    "spread",
     "tally",
     "tier_counts",
     "tier_of",

@@ -122,11 +122,16 @@ class OrderEngine(DBOSConfiguredInstance):
         """Fetch the vendor's CSV of a ready order now; False where the API has none."""
         return keep_vendor_file(order, self._api(order), self._database)
 
+    def wake(self, order: Order) -> None:
+        """Let an order look now instead of after its pause."""
+        if order.workflow_id:
+            DBOS.send(order.workflow_id, WAKE, topic=WAKE)
+
     def heard(self, hint: Hint) -> None:
         """Act on a webhook's hint: wake the order of that list, or see whether it answers an uncertain order."""
         for order in self._ledger.by_list(hint.list_id):
-            if order.moving and order.workflow_id:
-                DBOS.send(order.workflow_id, WAKE, topic=WAKE)
+            if order.moving:
+                self.wake(order)
         for order in self._ledger.uncertain():
             if order.code in hint.name:
                 self._adopt_if_ours(order, hint)

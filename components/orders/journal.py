@@ -6,12 +6,13 @@ The same rule as for orders: a key passes once. What died between intent and out
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from sqlalchemy import Engine, RowMapping, insert, select, update
+from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.faults import Charged, Fault, Forbidden
@@ -96,6 +97,22 @@ class Journal:
         )
         with self._database.connect() as connection:
             return tuple(_line(row) for row in connection.execute(query).mappings())
+
+    def credits_by_day(self, account: str, since: datetime) -> dict[int, int]:
+        """Add up the credits spent or bound since a moment, by the day of the month (UTC): charged where known, else the ceiling."""
+        query = select(activity.c.started_at, func.coalesce(activity.c.credits, activity.c.max_credits)).where(
+            activity.c.account == account, activity.c.started_at >= since.timestamp()
+        )
+        days: dict[int, int] = defaultdict(int)
+        with self._database.connect() as connection:
+            for started_at, credits_count in connection.execute(query):
+                days[datetime.fromtimestamp(started_at, UTC).day] += credits_count
+        return dict(days)
+
+    def forget_account(self, account: str) -> None:
+        """Take all lines of an account away: only play can be forgotten."""
+        with self._database.begin() as connection:
+            connection.execute(delete(activity).where(activity.c.account == account))
 
     def settle_cut_off(self) -> int:
         """Mark the calls that a dead process left open as uncertain; done once, before new calls start. Gives how many."""

@@ -8,14 +8,14 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, func, insert, select, update
+from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.audience import Audience, fits_in_a_name
 from components.faults import BadInput
 from components.orders.order import MOVES, MOVING, Order, State
 from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
-from components.orders.tables import orders, vendor_files
+from components.orders.tables import orders, row_pages, vendor_files
 
 
 class Ledger:
@@ -129,6 +129,19 @@ class Ledger:
             raise BadInput("name", "Give it a name.")
         with self._database.begin() as connection:
             connection.execute(update(orders).where(orders.c.account == account, orders.c.key == key).values(name=bare))
+
+    def forget(self, account: str, key: str) -> None:
+        """Take one order of an account away, with the vendor's file. Its line in the journal stays."""
+        mine = (orders.c.account == account) & (orders.c.key == key)
+        with self._database.begin() as connection:
+            if connection.execute(delete(orders).where(mine)).rowcount:
+                connection.execute(delete(vendor_files).where(vendor_files.c.order_key == key))
+                connection.execute(delete(row_pages).where(row_pages.c.order_key == key))
+
+    def forget_account(self, account: str) -> None:
+        """Take all orders of an account away."""
+        for order in self.orders(account):
+            self.forget(account, order.key)
 
     def note(self, key: str, **changes: Any) -> None:
         """Write progress or a remark without moving the order."""

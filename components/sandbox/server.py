@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.responses import StreamingResponse
 from starlette.types import ASGIApp
 
-from components.sandbox.api import account_routes, address_routes, assistant_routes, list_routes
+from components.sandbox.api import account_routes, address_routes, assistant_routes, list_routes, play_routes
 from components.sandbox.api.answering import add_refusals
 from components.sandbox.api.control_routes import control_routes
 from components.sandbox.api.desk import Desk
@@ -61,6 +61,7 @@ def build_api(desk: Desk, downloads: Downloads) -> FastAPI:
         for routes in (address_routes.routes, assistant_routes.routes, list_routes.routes):
             app.include_router(routes, prefix=prefix, tags=[prefix.rsplit("/", 1)[-1]])
     app.include_router(account_routes.routes, prefix=API)
+    app.include_router(play_routes.routes, prefix=API)
     _serve_files(app, downloads)
     add_refusals(app)
     tell_true_openapi(app)

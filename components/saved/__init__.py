@@ -9,8 +9,9 @@ Decisions, each with its reason:
 - The watch leaves calls for people: it stops while few are left of the hour, and goes on in the next.
 """
 
+from components.saved.pins import MOST_PINS, Pins
 from components.saved.saved import MOVED_SHARE, DayCount, SavedAudience
 from components.saved.store import Saved
 from components.saved.watch import Watch
 
-__all__ = ["MOVED_SHARE", "DayCount", "Saved", "SavedAudience", "Watch"]
+__all__ = ["MOST_PINS", "MOVED_SHARE", "DayCount", "Pins", "Saved", "SavedAudience", "Watch"]

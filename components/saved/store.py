@@ -16,7 +16,7 @@ from sqlalchemy import Engine, RowMapping, delete, insert, select, update
 from components.audience import Audience
 from components.faults import BadInput
 from components.saved.saved import DayCount, SavedAudience
-from components.saved.tables import counts, saved
+from components.saved.tables import counts, pins, saved
 
 LONGEST_NAME, LONGEST_TAG, MOST_TAGS = 120, 30, 12
 _KEPT_DAYS = 400
@@ -83,6 +83,14 @@ class Saved:
     def restore(self, account: str, saved_id: str) -> None:
         """Bring back one that was deleted."""
         self._change(account, saved_id, deleted_at=None)
+
+    def forget_account(self, account: str) -> None:
+        """Take everything of an account away for good: saved, counted, pinned."""
+        mine = select(saved.c.id).where(saved.c.account == account)
+        with self._database.begin() as connection:
+            connection.execute(delete(counts).where(counts.c.saved_id.in_(mine)))
+            connection.execute(delete(saved).where(saved.c.account == account))
+            connection.execute(delete(pins).where(pins.c.account == account))
 
     def watch(self, account: str, saved_id: str, *, watched: bool) -> None:
         """Begin or end to count it every day."""

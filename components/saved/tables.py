@@ -29,3 +29,12 @@ counts = Table(
     Column("matches", Integer, nullable=False),
     Column("counted_at", Float, nullable=False),
 )
+
+pins = Table(
+    "pins",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("audience", Text, nullable=False),
+    Column("pinned_at", Float, nullable=False),
+)

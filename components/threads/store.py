@@ -65,6 +65,11 @@ class Threads:
             if connection.execute(gone).rowcount:
                 connection.execute(delete(turns).where(turns.c.thread_id == thread_id))
 
+    def forget_account(self, account: str) -> None:
+        """Take all threads of an account away."""
+        for thread in self.of(account):
+            self.delete(account, thread.id)
+
     def turns(self, thread_id: str) -> tuple[Turn, ...]:
         """Give a thread's turns, the first first."""
         query = select(turns).where(turns.c.thread_id == thread_id).order_by(turns.c.ordinal)

@@ -123,6 +123,10 @@ class Tracerfy:
             raise BadInput("download_url", "The address of the file is not a web address.")
         return self._stream(url)
 
+    def ask(self, endpoint: Endpoint[Answer], *, list_id: int = 0) -> Answer:
+        """Make a call that takes no body and that no method is named for: what only a sandbox has."""
+        return self._call(endpoint, list_id=list_id)
+
     def _call(
         self,
         endpoint: Endpoint[Answer],

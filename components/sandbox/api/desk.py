@@ -104,6 +104,13 @@ class Desk:
             self.settled(settled)
         return settled or self.books.lead_list(bought.id) or bought
 
+    def hurry(self, bought: LeadList) -> LeadList:
+        """Finish a pending list now: it was begun as long ago as it takes. Others come back as they are."""
+        if bought.status != "pending":
+            return bought
+        began_at = time.time() - builds.duration_s(bought.row_count, self.speed)
+        return self.settle_if_done(self.books.begun_at(bought, began_at))
+
     def homes_of(self, bought: LeadList) -> Homes:
         """Give a complete list's homes in order. Raises `Refusal` 409 while it is being built or when it failed."""
         if bought.status != "complete":

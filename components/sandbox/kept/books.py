@@ -151,6 +151,18 @@ class Books:
             )
         return self.lead_list(bought.id)
 
+    def begun_at(self, bought: LeadList, created_at: float) -> LeadList:
+        """Say that a list was begun at another time."""
+        with self._writing() as db:
+            db.execute("UPDATE lists SET created_at = ? WHERE id = ?", (created_at, bought.id))
+        return self.lead_list(bought.id) or bought
+
+    def forget(self, key: str) -> None:
+        """Forget an account with its lists and conversations; it begins anew at its next call. Ids go on growing."""
+        with self._writing() as db:
+            for table in ("accounts", "lists", "conversations"):
+                db.execute(f"DELETE FROM {table} WHERE account = ?", (key,))  # noqa: S608  tables named above
+
     def remember(self, key: str, conversation: str, memory: str) -> None:
         """Keep what an account's conversation remembers."""
         with self._writing() as db:

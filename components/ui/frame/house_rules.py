@@ -38,10 +38,19 @@ _STYLE = """<style>
 [data-testid='stColumn']:has(.st-key-answer) {
   position: sticky; top: 3.6rem; align-self: flex-start; max-height: calc(100vh - 4rem); overflow-y: auto; scrollbar-width: thin
 }
+/* In the hand: the sidebar waits, the page has the width, what one works with comes before what one looks at. */
+@media (max-width: 640px) {
+  [data-testid='stMainBlockContainer'] {padding: 3.4rem 0.9rem 3rem}
+  [data-testid='stColumn']:has(.st-key-answer) {position: static; max-height: none; overflow: visible}
+  [data-testid='stColumn']:has(.st-key-comes-later) {order: 2}
+  [class*='st-key-card-'] {width: 100% !important; height: auto !important}
+  .st-key-list-head {flex-wrap: wrap}
+  .st-key-list-head > :first-child {flex-basis: 100%}
+}
 </style>"""
 
 
 def page_rules() -> None:
     """Set the window up: wide, with the product's name and icon."""
     st.html(_STYLE)
-    st.set_page_config(page_title="Platbook", page_icon=str(_ICON), layout="wide", initial_sidebar_state="expanded")
+    st.set_page_config(page_title="Platbook", page_icon=str(_ICON), layout="wide", initial_sidebar_state="auto")

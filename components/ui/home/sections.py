@@ -10,7 +10,7 @@ from components.audience import Audience, to_query
 from components.house import house
 from components.orders import Order
 from components.tracerfy import Strategy
-from components.ui.pieces.notices import empty_state, told
+from components.ui.pieces.notices import told
 from components.ui.pieces.order_cards import order_card
 from components.ui.pieces.prompt_box import just_asked
 from components.ui.pieces.strategies import strategies
@@ -84,20 +84,6 @@ def under_way(orders: Sequence[Order]) -> None:
         st.subheader("Under way")
         for order in moving:
             order_card(order)
-
-
-def recent_lists(orders: Sequence[Order]) -> None:
-    """Show the lists that are ready, the newest first."""
-    st.subheader("Recent lists")
-    ready = [order for order in orders if order.readable]
-    if not ready:
-        empty_state(
-            "No lists yet",
-            "A strategy on the left is a good place to begin. Looking is free.",
-            icon=":material/list_alt:",
-        )
-    for order in ready[:5]:
-        order_card(order)
 
 
 def _tile(strategy: Strategy) -> None:

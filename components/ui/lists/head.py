@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.audience import LONGEST_NAME, summary, to_query
+from components.demo import PERSON as EXAMPLES
 from components.house import house
 from components.orders import Order
 from components.settings import CREDIT_USD
@@ -20,6 +21,7 @@ def list_head(order: Order) -> None:
         st.title(plain(order.name), anchor=False)
         state_badge(order)
         _rename(order)
+        _remove_example(order)
     st.markdown(plain(summary(order.audience, labels())))
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.page_link("build.py", label="Open in Build", icon=":material/edit:", query_params=to_query(order.audience))
@@ -48,6 +50,21 @@ def _rename(order: Order) -> None:
             with told():
                 house().ledger.rename(order.account, order.key, name)
                 st.rerun()
+
+
+def _remove_example(order: Order) -> None:
+    demo = house().demo
+    if demo is None or order.person != EXAMPLES or order.moving:
+        return
+    st.button(
+        "Remove",
+        icon=":material/delete:",
+        type="tertiary",
+        key=f"remove-{order.key}",
+        on_click=demo.remove,
+        args=(order,),
+        help="Take the example away, with its leads.",
+    )
 
 
 def why_failed(order: Order) -> None:

@@ -5,9 +5,6 @@ A widget's key lives as long as its widget is drawn; the others until the tab is
 
 from __future__ import annotations
 
-PINNED = "pinned"
-"""The pinned audiences, at most four, a tuple."""
-
 ORDERS_SHOWN = "orders-shown"
 """How each order stood when the page was drawn; until the next pass. Absent on pages that show none."""
 

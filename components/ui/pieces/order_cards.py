@@ -36,7 +36,7 @@ def order_card(order: Order, *, chosen: bool = False) -> None:
         )
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             state_badge(order)
-            st.caption(_in_short(order))
+            st.caption(in_short(order))
 
 
 def cost_words(order: Order) -> str:
@@ -48,7 +48,8 @@ def cost_words(order: Order) -> str:
     return f"up to {dollars(order.max_credits)}"
 
 
-def _in_short(order: Order) -> str:
+def in_short(order: Order) -> str:
+    """Write an order's size, cost and age: "500 leads · $50.00 · 3 h ago"."""
     leads = order.actual_count if order.actual_count is not None else order.rows_total or None
     size = count(leads, "lead") if leads is not None else f"up to {count(order.requested_count, 'lead')}"
     return f"{size} · {cost_words(order)} · {ago(order.created_at)}"

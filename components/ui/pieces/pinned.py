@@ -1,4 +1,4 @@
-"""The audiences that are pinned for comparing: up to four, named in the Compare page's URL, kept by the session elsewhere."""
+"""The audiences that are pinned for comparing: up to four, named in the Compare page's URL, kept for the account."""
 
 from __future__ import annotations
 
@@ -8,19 +8,16 @@ import streamlit as st
 
 from components.audience import Audience, from_query, to_query
 from components.faults import BadInput
-from components.ui.pieces import keys
+from components.house import house
+from components.saved import MOST_PINS
 
-MOST = 4
 _PARAM = "a"
 
 
 def pinned() -> tuple[Audience, ...]:
-    """Give the pinned audiences: those of the URL on the Compare page, else the session's."""
-    named = [audience for text in st.query_params.get_all(_PARAM) if (audience := _read(text)) is not None]
-    if named:
-        st.session_state[keys.PINNED] = tuple(named[:MOST])
-    kept: tuple[Audience, ...] = st.session_state.get(keys.PINNED, ())
-    return kept
+    """Give the audiences that the URL names, else the account's pinned ones."""
+    named = tuple(audience for text in st.query_params.get_all(_PARAM) if (audience := _read(text)) is not None)
+    return named[:MOST_PINS] or house().pins.of(house().account)
 
 
 def show_in_url(audiences: tuple[Audience, ...]) -> None:
@@ -32,16 +29,14 @@ def show_in_url(audiences: tuple[Audience, ...]) -> None:
 
 def pin(audience: Audience) -> None:
     """Pin one more; the fifth takes the first one's place."""
-    kept = tuple(one for one in st.session_state.get(keys.PINNED, ()) if one.key() != audience.key())
-    st.session_state[keys.PINNED] = (*kept, audience)[-MOST:]
-    st.toast(f"Pinned: {len(st.session_state[keys.PINNED])} of {MOST}. See them under Compare.", icon=":material/keep:")
+    kept = house().pins.pin(house().account, audience)
+    st.toast(f"Pinned: {len(kept)} of {MOST_PINS}. See them under Compare.", icon=":material/keep:")
 
 
 def unpin(audience: Audience) -> None:
-    """Take one off."""
-    left = tuple(one for one in st.session_state.get(keys.PINNED, ()) if one.key() != audience.key())
-    st.session_state[keys.PINNED] = left
-    show_in_url(left)
+    """Take one off what is shown; the rest stays pinned."""
+    left = tuple(one for one in pinned() if one.key() != audience.key())
+    show_in_url(house().pins.keep(house().account, left))
 
 
 def pin_button(audience: Audience, key: str) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
+from components.demo import Demo
+from components.faults import Fault
 from components.house import house
-from components.ui.pieces.balance import balance
+from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.words import count, credits_words, dollars, plain
+from components.ui.settings import keys
 
 _WEBHOOK_PATH = "/webhooks/tracerfy/"
 
@@ -44,6 +50,43 @@ def going_live() -> None:
             '# .streamlit/secrets.toml\n[platbook]\ntoken = "your token"\nmax_order_credits = 5000\nmax_daily_credits = 20000',
             language="toml",
         )
+
+
+def play() -> None:
+    """Offer more play credits, and the way back to the beginning; in the sandbox alone."""
+    demo = house().demo
+    if demo is None:
+        return
+    with st.container(border=True):
+        st.markdown(":material/science: **Play credits** cost nothing. Take more as often as you like.")
+        with st.container(horizontal=True, gap="small"):
+            st.button("Add 10,000 play credits", icon=":material/add_card:", on_click=_top_up, key="top-up")
+            with st.popover("Begin again", icon=":material/restart_alt:", type="tertiary"):
+                st.markdown(
+                    "Remove **all** lists, chats, saved audiences and charges of this sandbox, and start with 10,000 credits?"
+                )
+                st.button("Remove everything", type="primary", on_click=_begin_again, key="begin-again")
+        if fault := st.session_state.pop(keys.PLAY_FAULT, None):
+            fault_notice(fault)
+
+
+def _top_up() -> None:
+    _played(lambda demo: demo.top_up())
+
+
+def _begin_again() -> None:
+    _played(lambda demo: demo.begin_again())
+
+
+def _played(change: Callable[[Demo], object]) -> None:
+    demo = house().demo
+    if demo is None:
+        return
+    try:
+        change(demo)
+    except Fault as fault:
+        st.session_state[keys.PLAY_FAULT] = fault
+    forget_balance()
 
 
 def calls_left() -> None:

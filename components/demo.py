@@ -1,0 +1,88 @@
+"""The example that a new user sees first: one list, bought with play credits, finished at once; and the way back to an empty desk.
+
+There is a demo in sandbox mode alone: nothing here can reach the live API.
+"""
+
+from __future__ import annotations
+
+from components.audience import Audience, Cities, Place
+from components.faults import Forbidden
+from components.library import Shelf
+from components.orders import Journal, Ledger, Order, OrderEngine, State
+from components.saved import Saved
+from components.settings import CREDITS_PER_ROW
+from components.threads import Threads
+from components.tracerfy import Tracerfy
+from components.tracerfy.play import Play
+
+PERSON = "example"
+NAME = "Example · Absentee · Phoenix"
+EXAMPLE = Audience(
+    geography=Cities((Place("Phoenix", "AZ"),)), filters=(("absentee_owner", True),), requested_count=500
+)
+
+
+class Demo:
+    """The example of one account."""
+
+    def __init__(
+        self,
+        account: str,
+        api: Tracerfy,
+        ledger: Ledger,
+        engine: OrderEngine,
+        shelf: Shelf,
+        journal: Journal,
+        threads: Threads,
+        saved: Saved,
+    ) -> None:
+        self._account, self._api, self._play = account, api, Play(api)
+        self._ledger, self._engine, self._shelf, self._journal = ledger, engine, shelf, journal
+        self._threads, self._saved = threads, saved
+
+    def example(self) -> Order | None:
+        """Give the example's order, or None where there is none."""
+        return next((order for order in self._ledger.orders(self._account) if order.person == PERSON), None)
+
+    def begin(self) -> Order:
+        """Order the example, with credits for it; a second call gives the same order. Raises the API's faults and `Forbidden`."""
+        standing = self.example()
+        if standing is not None and standing.state is not State.FAILED:
+            return standing
+        cost = CREDITS_PER_ROW * EXAMPLE.requested_count
+        if (self._api.analytics().balance or 0) < cost:
+            self._play.top_up()
+        key = self._ledger.next_key(self._account, EXAMPLE)
+        order, new = self._ledger.open(key, self._account, EXAMPLE, name=NAME, max_credits=cost, person=PERSON)
+        if new:
+            self._engine.submit(order)
+        return order
+
+    def hurry(self, order: Order) -> None:
+        """Finish the example's build now, once it has a list id. Raises the API's faults."""
+        if order.state is State.BUILDING and order.list_id is not None:
+            self._play.hurry(order.list_id)
+            self._engine.wake(order)
+
+    def remove(self, order: Order) -> None:
+        """Take the example away, with its rows. What was paid for by a person is never taken away like this."""
+        if order.person != PERSON or order.moving:
+            raise Forbidden("Only a finished example can be removed.")
+        self._ledger.forget(order.account, order.key)
+        if order.list_id is not None:
+            self._shelf.drop(order.account, order.list_id)
+
+    def top_up(self) -> int:
+        """Add 10,000 play credits; give the balance."""
+        return self._play.top_up()
+
+    def begin_again(self) -> None:
+        """Set everything of this account back to the first minute. Raises `Forbidden` while orders are under way."""
+        orders = self._ledger.orders(self._account)
+        if any(order.moving for order in orders):
+            raise Forbidden("Lists are under way.", advice="Wait until they are ready, then begin again.")
+        self._play.begin_again()
+        for list_id in self._shelf.lists(self._account):
+            self._shelf.drop(self._account, list_id)
+        for room in (self._ledger, self._journal, self._threads, self._saved):
+            room.forget_account(self._account)

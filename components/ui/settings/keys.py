@@ -1,0 +1,6 @@
+"""The keys of `session_state` that the Settings page owns: what each holds, and how long it lives."""
+
+from __future__ import annotations
+
+PLAY_FAULT = "play-fault"
+"""What kept play credits from being added, or the sandbox from beginning again; shown once."""
