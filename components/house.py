@@ -17,10 +17,10 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import Engine
 
-from components.database import bring_up_to_date, keep_folder_private, open_database
+from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.demo import Demo
 from components.library import Shelf
-from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits
+from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
@@ -73,7 +73,11 @@ class House:
 
 
 def open_house(settings: Settings) -> House:
-    """Open everything. Raises `BadInput` for settings that can't work, `NewerDatabase`, and what the database raises."""
+    """Open everything.
+
+    Raises `BadInput` for settings that can't work, and `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't
+    be opened.
+    """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
     database = open_database(settings.database_url)
@@ -90,6 +94,7 @@ def _joined(
 ) -> House:
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
+    _settle_copy(database, ledger, journal)
     shelf = Shelf(database, settings.data_dir / "rows")
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     engine = _engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get))
@@ -115,6 +120,13 @@ def _joined(
         sandbox=sandbox,
         demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved) if settings.mode == "sandbox" else None,
     )
+
+
+def _settle_copy(database: Engine, ledger: Ledger, journal: Journal) -> None:
+    """A copy that was put back is an older state: nothing that it had still to send is sent by itself."""
+    if copy := found_mark(database, COPY):
+        doubt_unsent(ledger, journal, copy.made_at)
+        take_mark_off(database, COPY)
 
 
 def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:

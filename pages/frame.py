@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.ui.frame.account_bar import account_bar
 from components.ui.frame.brand import brand
+from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
 
 page_rules()
@@ -26,6 +27,7 @@ page = st.navigation(
     }
 )
 
+enter()
 with st.sidebar:
     account_bar()
 

@@ -21,6 +21,7 @@ from components.orders.journal import Activity, Journal
 from components.orders.ledger import Ledger
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
+from components.orders.put_back import doubt_unsent
 from components.orders.spending import SpendingLimits
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "State",
     "VendorFiles",
     "WebhookRefused",
+    "doubt_unsent",
 ]

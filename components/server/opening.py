@@ -49,7 +49,7 @@ def _open(read_ahead: Callable[[], None]) -> None:
         opened()
     except Exception as error:
         if isinstance(error, Fault):
-            _log.critical("Platbook can't open: %s", error.message)
+            _log.critical("Platbook can't open: %s", " ".join(filter(None, (error.message, error.advice))))
         else:
             _log.critical("Platbook can't open.", exc_info=error)
         os.kill(os.getpid(), signal.SIGTERM)

