@@ -10,7 +10,7 @@ from typing import Any
 
 from components.analytics.brush import Brush, where
 from components.analytics.use_case import factors_column, score_column
-from components.library import Shelf
+from components.library import Shelf, name_in_words
 
 _SHAPE = '[{"name":"VARCHAR","points":"DOUBLE"}]'
 _POINTS = "CASE WHEN isfinite(one.points) THEN one.points ELSE 0 END"
@@ -44,8 +44,7 @@ class Step:
 
 def label_of(name: str) -> str:
     """Give a factor's name in words: "years_owned" is "Years owned"."""
-    words = name.replace("_", " ").strip()
-    return words[:1].upper() + words[1:] or "Unnamed"
+    return name_in_words(name)
 
 
 @dataclass(frozen=True)

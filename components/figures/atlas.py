@@ -34,6 +34,7 @@ Point = tuple[float, float]
 def main(package: Path) -> None:
     """Write both files into the outlines folder."""
     _write(package / "states-10m.json", "states", OUTLINES / "states.geojson")
+    _write_lower_48(OUTLINES / "states.geojson", OUTLINES / "lower-48.geojson")
     _write(package / "counties-10m.json", "counties", OUTLINES / "counties.geojson")
 
 
@@ -47,6 +48,17 @@ def _write(source: Path, layer: str, target: Path) -> None:
     ]  # a city of two square miles is a point here
     lines = ",\n".join(json.dumps(feature, separators=(",", ":"), ensure_ascii=False) for feature in drawn)
     target.write_text(f'{{"type":"FeatureCollection","features":[\n{lines}\n]}}\n', encoding="utf-8")
+
+
+def _write_lower_48(source: Path, target: Path) -> None:
+    """The country as one thinks of it: without a torn Alaska in the corner."""
+    lines = source.read_text(encoding="utf-8").splitlines()
+    kept = [
+        line.rstrip(",")
+        for line in lines[1:-1]
+        if json.loads(line.rstrip(","))["properties"]["state"] not in {"AK", "HI"}
+    ]
+    target.write_text("\n".join([lines[0], ",\n".join(kept), lines[-1]]) + "\n", encoding="utf-8")
 
 
 def _feature(shape: Mapping[str, Any], arcs: list[list[Point]]) -> dict[str, Any]:

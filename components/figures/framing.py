@@ -69,6 +69,12 @@ def framed(box: Box) -> View:
     return View(round(_latitude(y), 4), round(_longitude(x), 4), round(min(zoom, _CLOSEST_ZOOM), 2))
 
 
+def in_lower_48(view: View) -> bool:
+    """Tell whether the middle of a view lies in the lower 48."""
+    south, west, north, east = LOWER_48
+    return south <= view.latitude <= north and west <= view.longitude <= east
+
+
 def kept(before: View | None, wanted: View) -> View:
     """Keep the view that was there while it still shows what is wanted large enough: a map must not jump under a click."""
     if before is None or wanted.zoom - before.zoom > _MUCH_CLOSER:

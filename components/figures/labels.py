@@ -31,6 +31,7 @@ class Label:
     text: str
     latitude: float
     longitude: float
+    size_px: int = SIZE_PX
 
 
 def labels(view: View) -> tuple[Label, ...]:
@@ -75,7 +76,7 @@ def fitting(
 
 def _box(label: Label, view: View) -> Box:
     x, y = view.pixel(label.latitude, label.longitude)
-    half_wide, half_high = len(label.text) * SIZE_PX * _LETTER_PX / 2, SIZE_PX * 0.6
+    half_wide, half_high = len(label.text) * label.size_px * _LETTER_PX / 2, label.size_px * 0.6
     return y - half_high, x - half_wide, y + half_high, x + half_wide
 
 
@@ -98,10 +99,15 @@ def _city_labels(box: Box) -> Iterator[Label]:
     south, west, north, east = box
     _, latitudes, longitudes, ranks = _grounds()
     seen = (south <= latitudes) & (latitudes <= north) & (west <= longitudes) & (longitudes <= east)
-    for rank in np.unique(ranks[seen]):
+    for rank, zips in zip(*np.unique(ranks[seen], return_counts=True), strict=True):
         place = cities()[rank]
         if middle := centre(Cities((place,))):
-            yield Label(place.name, *middle)
+            yield Label(place.name, *middle, size_px=_city_size_px(int(zips)))
+
+
+def _city_size_px(zips: int) -> int:
+    """A town is written as large as it is: by how many of its ZIPs are in sight."""
+    return next(size for least, size in ((20, 17), (8, 15), (3, SIZE_PX), (0, 11)) if zips >= least)
 
 
 @cache

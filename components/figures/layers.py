@@ -10,49 +10,14 @@ from typing import Any
 import pydeck as pdk
 
 from components.audience import Counties, Geography, Radius, States, zip_place
-from components.figures.labels import SIZE_PX, Label
-from components.figures.outline_files import OUTLINES_URL
-from components.figures.palette import accent, faint_ink, grid, ink, paper, primary, rgb
+from components.figures.labels import Label
+from components.figures.palette import accent, faint_ink, ink, paper, primary, rgb
 from components.figures.shapes import circle, county_shapes, state_shapes
 
-STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND = (
-    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips",
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND, LAKES, ROADS = (
+    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips", "lakes", "roads",
 )  # fmt: skip
-_LAND = {False: "#f1ede2", True: "#1d2327"}
-_BORDER = {False: "#b9b2a0", True: "#4a545b"}
 _PIN_METRES = 70
-
-
-def land(*, dark: bool, pickable: bool = False) -> pdk.Layer:
-    """Draw the states; the browser fetches their outlines once."""
-    return pdk.Layer(
-        "GeoJsonLayer",
-        data=f"{OUTLINES_URL}/states.geojson",
-        id=STATES,
-        filled=True,
-        stroked=True,
-        get_fill_color=rgb(_LAND[dark]),
-        get_line_color=rgb(_BORDER[dark]),
-        line_width_min_pixels=1.2,
-        pickable=pickable,
-        auto_highlight=False,
-    )
-
-
-def county_lines(*, dark: bool, pickable: bool = False) -> pdk.Layer:
-    """Draw the counties' borders; where they can be clicked, the whole county can."""
-    return pdk.Layer(
-        "GeoJsonLayer",
-        data=f"{OUTLINES_URL}/counties.geojson",
-        id=COUNTIES,
-        filled=pickable,
-        stroked=True,
-        get_fill_color=rgb(_LAND[dark], 0),
-        get_line_color=rgb(grid(dark)),
-        line_width_min_pixels=0.8,
-        pickable=pickable,
-        auto_highlight=False,
-    )
 
 
 def chosen_area(geography: Geography | None, *, dark: bool) -> pdk.Layer:
@@ -190,7 +155,7 @@ def names(labels: Sequence[Label], *, dark: bool, layer_id: str = LABELS, below_
 
 def _words(layer_id: str, labels: Sequence[Label], colour: list[int], *, dark: bool, **more: Any) -> pdk.Layer:
     look = {
-        "get_size": SIZE_PX,
+        "get_size": "s",
         "font_weight": 600,
         "font_settings": {"sdf": True, "buffer": 6},
         "outline_width": 3,
@@ -198,7 +163,10 @@ def _words(layer_id: str, labels: Sequence[Label], colour: list[int], *, dark: b
     }
     return pdk.Layer(
         "TextLayer",
-        data=[{"p": [round(label.longitude, 5), round(label.latitude, 5)], "text": label.text} for label in labels],
+        data=[
+            {"p": [round(label.longitude, 5), round(label.latitude, 5)], "text": label.text, "s": label.size_px}
+            for label in labels
+        ],
         id=layer_id,
         get_position="p",
         get_text="text",

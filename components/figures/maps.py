@@ -9,15 +9,18 @@ import pandas as pd
 import pydeck as pdk
 
 from components.audience import Cities, Counties, Geography, Radius, States, Zips, zips_of
-from components.figures import layers
-from components.figures.framing import View, box_of, framed, view_of
+from components.figures import ground, layers
+from components.figures.framing import View, box_of, framed, in_lower_48, view_of
 from components.figures.labels import labels, near_zips, zip_labels
 from components.figures.palette import COMPARED, accent, paper, rgb, score_colour
 
 MAP_PX = 430
 MOST_PINS = 500
 _COUNTIES_FROM_ZOOM = 5.0
+_ROADS_FROM_ZOOM = 4.4
 _LABELLED_ZIPS_TO = 60
+_WITHOUT_TILES = {layers.STATES, layers.LABELS, layers.GROUND, layers.LAKES, layers.ROADS}
+"""What a tile server draws itself."""
 _TOOLTIP = {"text": "{name}"}
 
 __all__ = ["MAP_PX", "MOST_PINS", "audience_deck", "compare_deck", "lead_deck"]
@@ -45,8 +48,7 @@ def audience_deck(
     named = labels(seen)
     near = zip_labels(codes, seen, named) if len(codes) <= _LABELLED_ZIPS_TO and isinstance(geography, Zips) else ()
     drawn = [
-        layers.land(dark=dark, pickable=clickable == layers.STATES),
-        *_county_lines(seen, clickable, dark=dark),
+        *_ground(seen, clickable, dark=dark),
         layers.ground_zips(() if isinstance(geography, Zips) else near_zips(seen, named), dark=dark),
         layers.chosen_area(geography, dark=dark),
         layers.circle_area(geography, dark=dark),
@@ -140,13 +142,24 @@ def _grounded(drawn: list[pdk.Layer], seen: View, *, dark: bool) -> list[pdk.Lay
     named = labels(seen)
     quiet = layers.ground_zips(near_zips(seen, named), dark=dark)
     return [
-        layers.land(dark=dark), *_county_lines(seen, "", dark=dark), quiet, *drawn, layers.names(named, dark=dark)
+        *_ground(seen, "", dark=dark), quiet, *drawn, layers.names(named, dark=dark)
     ]  # fmt: skip
+
+
+def _ground(seen: View, clickable: str, *, dark: bool) -> list[pdk.Layer]:
+    """Give what says where one is: land, lakes, borders, and from nearer by main roads."""
+    states = clickable == layers.STATES
+    return [
+        ground.land(dark=dark, pickable=states, lower_48=not states and in_lower_48(seen)),
+        ground.lakes(dark=dark),
+        *_county_lines(seen, clickable, dark=dark),
+        *([ground.roads(dark=dark)] if seen.zoom >= _ROADS_FROM_ZOOM else []),
+    ]
 
 
 def _county_lines(seen: View, clickable: str, *, dark: bool) -> list[pdk.Layer]:
     wanted = clickable == layers.COUNTIES
-    return [layers.county_lines(dark=dark, pickable=wanted)] if wanted or seen.zoom >= _COUNTIES_FROM_ZOOM else []
+    return [ground.county_lines(dark=dark, pickable=wanted)] if wanted or seen.zoom >= _COUNTIES_FROM_ZOOM else []
 
 
 def _zips(geography: Geography | None) -> tuple[str, ...]:
@@ -164,11 +177,9 @@ def _score(mean: Any) -> str:
 
 
 def _deck(drawn: list[pdk.Layer], seen: View, *, dark: bool, tiles: bool) -> pdk.Deck:
-    ground: dict[str, Any] = {"map_provider": None}
+    below: dict[str, Any] = {"map_provider": None}
     if tiles:
-        ground = {"map_provider": "carto", "map_style": "dark" if dark else "light"}
-        drawn = [
-            layer for layer in drawn if layer.id not in {layers.STATES, layers.LABELS, layers.GROUND} or layer.pickable
-        ]
+        below = {"map_provider": "carto", "map_style": "dark" if dark else "light"}
+        drawn = [layer for layer in drawn if layer.id not in _WITHOUT_TILES or layer.pickable]
     state = pdk.ViewState(latitude=seen.latitude, longitude=seen.longitude, zoom=seen.zoom, min_zoom=2.5, max_zoom=16)
-    return pdk.Deck(layers=drawn, initial_view_state=state, tooltip=_TOOLTIP, **ground)
+    return pdk.Deck(layers=drawn, initial_view_state=state, tooltip=_TOOLTIP, **below)

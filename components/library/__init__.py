@@ -12,6 +12,7 @@ Decisions, each with its reason:
 
 from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, USE_CASES, Column
 from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page
+from components.library.names import name_in_words
 from components.library.owned import NONE_OWNED, Owned, owned
 from components.library.packing import pack
 from components.library.shelf import Shelf
@@ -32,6 +33,7 @@ __all__ = [
     "Shelf",
     "lead",
     "leads_page",
+    "name_in_words",
     "owned",
     "pack",
 ]

@@ -14,11 +14,15 @@ from components.server.opening import opened
 
 
 class _Kept(StaticFiles):
-    """Files that a browser may keep for a day."""
+    """Files that a browser may keep for a day; one that lies here packed is sent as it lies."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
+        packed = (OUTLINES / f"{path}.gz").is_file()
+        response = await super().get_response(f"{path}.gz" if packed else path, scope)
         response.headers["Cache-Control"] = "public, max-age=86400"
+        if packed:
+            response.headers["Content-Encoding"] = "gzip"
+            response.headers["Content-Type"] = "application/geo+json"
         return response
 
 

@@ -112,8 +112,9 @@ COVERED = """() => {
   const main = document.querySelector('[data-testid=stMain]');
   const wide = [...main.querySelectorAll('*')].filter(one => {
     const box = one.getBoundingClientRect();
-    return box.width > 0 && box.right > innerWidth + 1 && !one.closest('[data-testid=stDataFrame], svg, [data-testid=stDeckGlJsonChart]');
-  }).map(one => one.dataset.testid || one.className.toString());
+    const may = '[data-testid=stDataFrame], [data-testid=stDeckGlJsonChart], svg, input[type=range]';
+    return box.width > 0 && box.right > innerWidth + 1 && !one.closest(may);
+  }).map(one => one.outerHTML.slice(0, 200));
   const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
   return main.contains(met) ? wide : ['the middle of the page', ...wide];
 }"""

@@ -1,3 +1,4 @@
+import gzip
 import json
 import math
 
@@ -19,6 +20,7 @@ from components.audience import (
 )
 from components.figures import layers
 from components.figures.framing import View, framed, kept, view_of
+from components.figures.labels import labels
 from components.figures.maps import audience_deck, compare_deck, lead_deck, zip_deck
 from components.figures.palette import COMPARED, rgb, score_colour
 from components.figures.shapes import OUTLINES, circle
@@ -168,3 +170,27 @@ def test_hostile_names_reach_a_tooltip_as_plain_text():
     ):
         assert deck._tooltip == {"text": "{name}"}  # deck.gl sets text as text; only "html" would be read as markup
     assert layer(lead_deck(leads, dark=False), "leads")["data"][0]["name"] == hostile
+
+
+def test_the_start_map_shows_the_lower_48_and_alaska_is_there_when_it_is_wanted():
+    def land(geography):
+        return layer(audience_deck(geography, (), dark=False), layers.STATES)["data"]
+
+    assert land(None).endswith("/lower-48.geojson")
+    assert land(States(("AK",))).endswith("/states.geojson")
+    mainland = json.loads((OUTLINES / "lower-48.geojson").read_text())["features"]
+    assert len(mainland) == 49
+    assert {"AK", "HI"}.isdisjoint(one["properties"]["state"] for one in mainland)
+
+
+def test_roads_and_lakes_say_where_one_is_without_tiles():
+    ids = [one["id"] for one in json.loads(audience_deck(PLACES["city"], PINS, dark=True).to_json())["layers"]]
+    assert ids.index(layers.STATES) < ids.index(layers.LAKES) < ids.index(layers.ROADS) < ids.index(layers.PINS)
+    for name in ("roads", "lakes"):
+        drawn = json.loads(gzip.decompress((OUTLINES / f"{name}.geojson.gz").read_bytes()))
+        assert drawn["features"][0]["geometry"]["coordinates"]
+
+
+def test_a_town_is_written_as_large_as_it_is():
+    sizes = {label.text: label.size_px for label in labels(view_of(PLACES["county"]))}
+    assert sizes["Phoenix"] == max(sizes.values()) > min(sizes.values())

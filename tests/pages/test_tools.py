@@ -93,3 +93,16 @@ def test_a_saved_audience_that_moved_is_told_on_home(visit, standing):
     assert "moved by +30%: 100 matched, now 130 do" in said(visit("home"))
     standing.saved.delete(standing.account, saved_id)
     assert "Moved homes" not in said(visit("home"))
+
+
+def test_bounds_from_above_to_are_told_at_the_fields_and_swapped_by_a_click(visit):
+    crossed = TEMPE.with_filter("value_min", 500_000).with_filter("value_max", 100_000)
+    page = visit("build", to_query(crossed))
+    page.text_input(key="filter-search").set_value("value").run()
+    page.button(key="swap-value_min").click().run()
+    assert not page.exception
+    assert (page.number_input(key="filter-value_min").value, page.number_input(key="filter-value_max").value) == (
+        100_000,
+        500_000,
+    )
+    assert "swap-value_min" not in {button.key for button in page.button}

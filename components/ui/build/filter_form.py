@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.audience import FILTERS, GROUPS, Audience, Filter, phrase, states
+from components.audience import FILTERS, GROUPS, Audience, Filter, Value, phrase, states
 from components.ui.build import keys
 from components.ui.build.filter_chips import strategy_defaults
 from components.ui.pieces.draft import redraft
@@ -74,6 +74,27 @@ def _fields(audience: Audience, members: Sequence[Filter]) -> None:
                 _field(audience, member)
                 _default_of(member, defaults)
             drawn.add(member.key)
+        _crossed(audience, pair)
+
+
+def _crossed(audience: Audience, pair: Sequence[Filter]) -> None:
+    """Say at the two fields that a least lies above its most, and offer to swap them."""
+    ends = {one.bound: one.key for one in pair if one.bound}
+    low, high = (audience.override(ends[end]) if end in ends else None for end in ("min", "max"))
+    if len(ends) < 2 or low is None or high is None or not _above(low, high):
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(
+            ":orange[:material/swap_vert: The first lies above the second: nothing can match.]", width="content"
+        )
+        swapped = audience.with_filter(ends["min"], high).with_filter(ends["max"], low)
+        st.button("Swap them", key=f"swap-{ends['min']}", type="tertiary", on_click=redraft, args=(swapped,))
+
+
+def _above(low: Value, high: Value) -> bool:
+    if isinstance(low, str) and isinstance(high, str):
+        return low > high
+    return isinstance(low, int | float) and isinstance(high, int | float) and low > high
 
 
 def _default_of(member: Filter, defaults: dict[str, tuple[Any, ...]]) -> None:

@@ -47,6 +47,19 @@ _STYLE = """<style>
   .st-key-list-head {flex-wrap: wrap}
   .st-key-list-head > :first-child {flex-basis: 100%}
 }
+/* On paper: the page alone, whole, in as many sheets as it takes. */
+@media print {
+  [data-testid='stSidebar'], [data-testid='stHeader'], [data-testid='stToolbar'], [data-testid='stChatInput'],
+  [data-testid='stElementToolbar'], .modebar, [data-testid='stDownloadButton'], [data-testid='stPopover'] {display: none !important}
+  .stApp, [data-testid='stAppViewContainer'], [data-testid='stMain'], [data-testid='stColumn']:has(.st-key-answer) {
+    position: static !important; height: auto !important; max-height: none !important; overflow: visible !important
+  }
+  [data-testid='stMainBlockContainer'] {padding: 0; max-width: none}
+  [data-testid='stPlotlyChart'], [data-testid='stMetric'] {break-inside: avoid}
+  [data-testid='stDataFrame'], [data-testid='stDeckGlJsonChart'] {break-inside: avoid}
+  h1, h2, h3 {break-after: avoid}
+  @page {margin: 14mm}
+}
 </style>"""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.library import COLUMNS
+from components.library import COLUMNS, name_in_words
 
 _FORMATS: dict[str, str] = {
     "dollars": "$%,.0f",
@@ -27,7 +27,7 @@ def column_config(names: Iterable[str]) -> dict[str, Any]:
 
 def _config(name: str) -> Any:
     known = COLUMNS.get(name)
-    label = _OWN.get(name) or (known.label if known else name)
+    label = _OWN.get(name) or (known.label if known else name_in_words(name))
     kind = "score" if name == "best" else known.kind if known else "text"
     if kind == "score":
         return st.column_config.ProgressColumn(label, min_value=0, max_value=100, format="%d", width="small")

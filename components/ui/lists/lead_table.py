@@ -11,7 +11,9 @@ from components.library import FIRST_COLUMNS, leads_page
 from components.orders import Order
 from components.ui.lists import keys
 from components.ui.lists.column_formats import column_config
+from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
+from components.ui.pieces.links import LEAD_PARAM
 from components.ui.pieces.words import count
 
 PER_PAGE = 50
@@ -30,7 +32,7 @@ def lead_table(order: Order) -> None:
         return
     frame = found.frame if wide else found.frame[[name for name in FIRST_COLUMNS if name in found.frame]]
     event = st.dataframe(
-        frame,
+        readable(frame),
         column_config=column_config(frame.columns),
         hide_index=True,
         placeholder="–",
@@ -72,9 +74,16 @@ def _below(order: Order, total: int, page_number: int) -> None:
 
 
 def _opened(order: Order, rows: list[int], event: Any) -> None:
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(rows) and order.list_id is not None:
-        lead_sheet(order.account, order.list_id, rows[picked[0]])
+    if order.list_id is None:
+        return
+    named = st.query_params.get(LEAD_PARAM, "")
+    if named.isdecimal() and len(named) < 9:
+        del st.query_params[LEAD_PARAM]
+        lead_sheet(order.account, (order.list_id, int(named)))
+        return
+    picked, others = event["selection"]["rows"], [(order.list_id, row) for row in rows]
+    if picked and picked[0] < len(rows):
+        lead_sheet(order.account, others[picked[0]], others=others)
 
 
 def _first_page(order: Order) -> None:

@@ -14,6 +14,9 @@ ORDER_KEY = "order_key"
 ORDER_FAULT = "order_fault"
 """Why an order could not be written down; until the dialog is opened again."""
 
+LEAFED = "lead-leafed"
+"""(lead that was opened, lead that is shown): keys of (list id, row); until another is opened."""
+
 LAST_AUDIENCE = "last_audience"
 """The audience last worked on, for the way back from a page whose URL names none."""
 

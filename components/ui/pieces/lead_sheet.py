@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,6 +13,9 @@ from components.figures.charts_factors import score_waterfall
 from components.house import house
 from components.library import COLUMNS, PHONES, USE_CASES, lead
 from components.ui.pieces.cells import cell_words
+from components.ui.pieces.figure_tools import figure_tools
+from components.ui.pieces.lead_leafing import LeadKey, leafed
+from components.ui.pieces.lead_ways_out import lead_ways_out
 from components.ui.pieces.words import plain
 
 Lead = Mapping[str, Any]
@@ -34,13 +37,18 @@ _SIGNALS = (
 
 
 @st.dialog("Lead", width="large", icon=":material/person_pin_circle:")
-def lead_sheet(account: str, list_id: int, row: int, case: str = "sell") -> None:
-    """Show a lead by its place in a list; `case` is the use case whose score is explained first."""
+def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequence[LeadKey] = ()) -> None:
+    """Show a lead by its (list id, place in the list); `case` is the use case whose score is explained first.
+
+    `others` are the leads among which it was opened, in their order: one leafs through them without closing the sheet.
+    """
+    list_id, row = leafed(opened, others)
     found = lead(house().shelf, account, list_id, row)
     if not found:
         st.warning("This lead is no longer in the library.", icon=":material/link_off:")
         return
     _head(found)
+    lead_ways_out(account, list_id, row, found)
     contact, scores = st.columns([1, 1.25], gap="large")
     with contact:
         _phones(found)
@@ -57,8 +65,6 @@ def _head(found: Lead) -> None:
         " ".join(filter(None, (found.get(f"owner_{i}_first_name"), found.get(f"owner_{i}_last_name")))) for i in (1, 2)
     ]
     st.markdown(f"### {plain(' and '.join(filter(None, owners)) or 'Owner unknown')}")
-    place = ", ".join(str(found[key]) for key in ("address", "city", "state") if found.get(key))
-    st.markdown(f":material/home_pin: {plain(place)} {plain(found.get('zip_code') or '')}")
     signals = [COLUMNS[key].label for key in _SIGNALS if found.get(key) is True]
     if signals:
         with st.container(horizontal=True, gap="xsmall"):
@@ -74,7 +80,8 @@ def _phones(found: Lead) -> None:
     for phone in known:
         words, icon, color = _standing(dnc=found.get(f"{phone}_dnc"), tcpa=found.get(f"{phone}_tcpa"))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"{plain(cell_words(phone, found[phone]))}  \n:small[{COLUMNS[phone].label}]")
+            st.markdown(f":small[{COLUMNS[phone].label}]", width=76)
+            st.code(cell_words(phone, found[phone]), language=None, width="content")
             st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
 
 
@@ -114,12 +121,14 @@ def _scores(found: Lead, case: str, which: str) -> None:
         return
     st.markdown(f"**{USE_CASES[shown]}: {score}**, {tier_of(score).lower()}")
     chart = score_waterfall(steps, score, dark=st.context.theme.type == "dark")
-    st.plotly_chart(chart, config={"displayModeBar": False}, key=f"sheet-waterfall-{which}-{shown}")
+    st.plotly_chart(chart, config=figure_tools("why-this-score"), key=f"sheet-waterfall-{which}-{shown}")
     if any(not step.explained for step in steps):
         st.caption("The vendor's factors don't add up to this score; the rest is shown as it is.")
     with st.expander("In the vendor's words"):
         for step in steps:
-            st.markdown(f"- **{plain(step.label)}** {plain(step.reason)}")
+            st.markdown(
+                f"- **{plain(step.label)}**: {plain(step.reason)}" if step.reason else f"- **{plain(step.label)}**"
+            )
 
 
 def _score(found: Lead, case: str) -> str:

@@ -8,10 +8,17 @@ import streamlit as st
 
 from components.audience import Audience, to_query
 
+LEAD_PARAM = "lead"
+
 
 def build_link(audience: Audience) -> str:
     """Give the address that opens an audience in Build."""
     return f"{_root()}/build?{urlencode(to_query(audience))}"
+
+
+def lead_link(order_key: str, row: int) -> str:
+    """Give the address that opens one lead of a list, by its place there."""
+    return f"{_root()}/lists?{urlencode({'list': order_key, LEAD_PARAM: row})}"
 
 
 def _root() -> str:

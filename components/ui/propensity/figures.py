@@ -12,6 +12,7 @@ from components.figures.maps import lead_deck, zip_deck
 from components.figures.palette import score_gradient
 from components.house import house
 from components.library import USE_CASES
+from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
@@ -19,7 +20,6 @@ from components.ui.propensity.answers import MOST_POINTS, factors, lead_points, 
 from components.ui.propensity.choice import Choice, brush_of, narrow
 
 _MAP_PX = 380
-_PLAIN = {"displayModeBar": False, "scrollZoom": False}
 
 
 def score_map(choice: Choice) -> None:
@@ -51,6 +51,16 @@ def score_map(choice: Choice) -> None:
         deck, height=_MAP_PX, on_select=lambda: _clicked(choice, key), selection_mode="single-object", key=key
     )
     _legend(words)
+    st.download_button(
+        "ZIPs as CSV",
+        data=lambda: totals.to_csv(index=False).encode(),
+        file_name="leads-by-zip.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+        key="propensity-zips-csv",
+    )
     _opened(choice)
 
 
@@ -71,7 +81,8 @@ def factor_figure(choice: Choice) -> None:
     if not fired:
         st.caption("The rows name no factors for this use case.")
         return
-    st.plotly_chart(factor_bars(fired, dark=st.context.theme.type == "dark"), config=_PLAIN, key="propensity-factors")
+    bars = factor_bars(fired, dark=st.context.theme.type == "dark")
+    st.plotly_chart(bars, config=figure_tools("propensity-factors"), key="propensity-factors")
 
 
 def use_case_figures(choice: Choice) -> None:
@@ -80,11 +91,17 @@ def use_case_figures(choice: Choice) -> None:
     beside, several = st.columns(2, gap="large")
     with beside:
         st.subheader("Five use cases side by side", anchor=False)
-        st.plotly_chart(tier_bars(tiers(choice), choice.case, dark=dark), config=_PLAIN, key="propensity-tiers")
+        st.plotly_chart(
+            tier_bars(tiers(choice), choice.case, dark=dark),
+            config=figure_tools("propensity-tiers"),
+            key="propensity-tiers",
+        )
     with several:
         both = overlapping(choice, brush_of(choice))
         st.subheader(f"{count(both.several, 'lead')} High in two or more", anchor=False)
-        st.plotly_chart(overlap_bars(both, dark=dark), config=_PLAIN, key="propensity-overlap")
+        st.plotly_chart(
+            overlap_bars(both, dark=dark), config=figure_tools("propensity-overlap"), key="propensity-overlap"
+        )
         if both.pairs:
             (one, other), leads = both.pairs[0]
             st.caption(f"Most often together: {USE_CASES[one]} and {USE_CASES[other]}, {count(leads, 'lead')}.")
@@ -107,5 +124,4 @@ def _clicked(choice: Choice, key: str) -> None:
 def _opened(choice: Choice) -> None:
     opened = st.session_state.pop(keys.OPENED, None)
     if opened is not None and opened[0] in choice.list_ids:
-        list_id, row = opened
-        lead_sheet(house().account, list_id, row, choice.case)
+        lead_sheet(house().account, opened, choice.case)

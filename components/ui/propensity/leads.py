@@ -10,6 +10,7 @@ from components.analytics import PER_PAGE, Brush, best_first, shortlist, where
 from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
+from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
@@ -55,7 +56,7 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
         house().shelf, house().account, choice.list_ids, choice.case, threshold, brush, (page - 1) * PER_PAGE
     )
     event = st.dataframe(
-        found.frame,
+        readable(found.frame),
         column_config=_COLUMNS,
         hide_index=True,
         placeholder="–",
@@ -70,8 +71,7 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
     st.caption("Click a row to see why it scored.")
     picked = event["selection"]["rows"]
     if picked and picked[0] < len(found.keys):
-        list_id, row = found.keys[picked[0]]
-        lead_sheet(house().account, list_id, row, choice.case)
+        lead_sheet(house().account, found.keys[picked[0]], choice.case, found.keys)
 
 
 def _download(choice: Choice, threshold: int, brush: Brush) -> None:

@@ -10,13 +10,12 @@ from components.analytics import Brush, Tally, cost_ladder
 from components.figures.charts_cost import ladder_bars
 from components.figures.charts_scores import score_histogram
 from components.settings import CREDIT_USD
+from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
 from components.ui.propensity.answers import tallied
 from components.ui.propensity.choice import Choice, brush_of, lower_threshold_to, narrow, threshold_slider
 from components.ui.propensity.leads import propensity_leads
-
-_PLAIN = {"displayModeBar": False, "scrollZoom": False}
 
 
 @st.fragment
@@ -36,7 +35,7 @@ def at_threshold(choice: Choice) -> None:
     with result:
         st.plotly_chart(
             ladder_bars(cost_ladder(tallied(choice, Brush()), threshold, _paid(choice)), dark=dark),
-            config=_PLAIN,
+            config=figure_tools("propensity-ladder"),
             key="propensity-ladder",
         )
         st.caption(
@@ -74,7 +73,7 @@ def _histogram(choice: Choice, tally: Tally, threshold: int, brush: Brush, *, da
     key = f"{keys.HISTOGRAM}-{choice.case}-{brush.scores}"
     st.plotly_chart(
         score_histogram(tally.histogram(), threshold, dark=dark, brushed=brush.scores),
-        config=_PLAIN,
+        config=figure_tools("propensity-scores"),
         key=key,
         on_select=lambda: _brushed(choice, key),
         selection_mode="box",

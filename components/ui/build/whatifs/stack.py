@@ -13,6 +13,7 @@ from components.figures.charts_whatifs import Column, upset_chart
 from components.house import house
 from components.ui.build import keys
 from components.ui.build.whatifs.jobs import agreed, follow, job, new_counting, take
+from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.order_dialog import open_order, order_dialog
 from components.ui.pieces.strategies import labels, strategies
 from components.ui.pieces.words import count, plain
@@ -80,7 +81,7 @@ def _draw(requested_count: int, picture: Stack) -> None:
         key=key,
         on_select=partial(_choose, key),
         selection_mode="points",
-        config={"displayModeBar": False},
+        config=figure_tools("what-if-stack"),
         alt="; ".join(_words(picture, one) for one in columns),
     )
     _doings(picture, chosen, requested_count)

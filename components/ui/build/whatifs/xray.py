@@ -9,6 +9,7 @@ import streamlit as st
 from components.audience import Audience
 from components.figures.charts_whatifs import Gain, gain_bars
 from components.ui.build.whatifs.jobs import agreed, follow, job, new_counting, take
+from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.strategies import labels
 from components.ui.pieces.words import count
 from components.whatifs import Job, Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
@@ -59,7 +60,7 @@ def _draw(kind: str, audience: Audience, running: Job[Xray], picture: Xray) -> N
         key=key,
         on_select=partial(_drop, key, picture, audience.requested_count),
         selection_mode="points",
-        config={"displayModeBar": False},
+        config=figure_tools("what-if-x-ray"),
         alt="; ".join(f"{gain.label}: {gain.words}" for gain in gains),
     )
 
