@@ -12,9 +12,9 @@ from sqlalchemy import make_url
 from components.database.copies import copy_sqlite
 from components.database.engine_books import engine_revisions
 from components.database.faults import told_plainly
-from components.database.marks import COPY, mark
+from components.database.marks import COPY, MOVED, found_mark, mark
 from components.database.moving import move
-from components.database.opening import open_database
+from components.database.opening import open_database, told_address
 from components.database.restoring import restore
 from components.database.schema import check_openable, known_revisions, standing_revision
 from components.faults import BadInput, Fault
@@ -39,8 +39,9 @@ def main(words: list[str] | None = None) -> int:
 def _show(url: str, _asked: argparse.Namespace) -> str:
     database = open_database(f"sqlite:///{_file(url)}" if url.startswith("sqlite") else _postgres(url))
     standing, engine = standing_revision(database), engine_revisions(database)
-    lines = [make_url(url).render_as_string(), f"revision {standing or 'none'} of {known_revisions()[-1]}"]
+    lines = [told_address(url), f"revision {standing or 'none'} of {known_revisions()[-1]}"]
     lines += [f"order engine: revision {engine[0]} of {engine[1]}"] if engine else []
+    lines += [f"moved to {moved.value}"] if (moved := found_mark(database, MOVED)) else []
     return "\n".join([*lines, ""])
 
 

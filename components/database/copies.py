@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -56,8 +56,11 @@ def check_at_rest(file: Path) -> None:
 
 
 def beside(file: Path, what: str) -> Path:
-    """Name a file beside a database, by what it is and the time."""
-    return file.with_name(f"{file.stem}-{what}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{file.suffix}")
+    """Name a file that isn't there yet beside a database, by what it is and the time, to the second."""
+    moment = datetime.now(UTC)
+    while (named := file.with_name(f"{file.stem}-{what}-{moment:%Y%m%dT%H%M%SZ}{file.suffix}")).exists():
+        moment += timedelta(seconds=1)
+    return named
 
 
 def _made_at(copy: Path) -> str:

@@ -12,6 +12,7 @@ from components.database.copies import check_at_rest, copy_beside
 from components.database.engine_books import ENGINE_SCHEMA
 from components.database.faults import told_plainly
 from components.database.marks import MOVED, mark
+from components.database.opening import told_address
 from components.faults import BadInput
 
 _OF_THE_SCHEMA = frozenset({schema.REVISION_TABLE, engine_books.REVISION_TABLE})
@@ -42,7 +43,7 @@ def _moved(source: Engine, target: Engine) -> Mapping[str, int]:
         old.exec_driver_sql("BEGIN IMMEDIATE")
         with target.begin() as new:
             counts = {here.name: _copied(old, new, here, there) for here, there in _pairs(old, new)}
-        mark(old, MOVED, target.url.render_as_string())
+        mark(old, MOVED, told_address(target.url))
         old.commit()
     return counts
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from tenacity import retry, retry_if_exception_message, stop_after_delay, wait_fixed
 
 from components.database.faults import told_plainly
 from components.database.privacy import keep_private
+
+
+def told_address(url: str | URL) -> str:
+    """Give an address as a person writes it, without its password."""
+    return make_url(url).render_as_string().replace("postgresql+psycopg://", "postgresql://", 1)
 
 
 def open_database(url: str) -> Engine:

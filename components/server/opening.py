@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("platbook")
 _FIRST_PAGE_S = 2.0
+_LAST_WORDS_S = 3.0
+"""How long a server that must stop still tells why to a page that is just being opened."""
 
 
 def open_behind(read_ahead: Callable[[], None]) -> threading.Thread:
@@ -52,6 +55,7 @@ def _open(read_ahead: Callable[[], None]) -> None:
             _log.critical("Platbook can't open: %s", " ".join(filter(None, (error.message, error.advice))))
         else:
             _log.critical("Platbook can't open.", exc_info=error)
+        time.sleep(_LAST_WORDS_S)
         os.kill(os.getpid(), signal.SIGTERM)
         raise SystemExit(1) from error
     quick_replies()

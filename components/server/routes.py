@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -11,6 +14,9 @@ from starlette.types import Scope
 
 from components.figures.outline_files import OUTLINES, OUTLINES_URL
 from components.server.opening import opened
+
+if TYPE_CHECKING:
+    from components.house import House
 
 
 class _Kept(StaticFiles):
@@ -26,9 +32,21 @@ class _Kept(StaticFiles):
         return response
 
 
-async def webhook(request: Request) -> Response:
+def _of_the_house(answer: Callable[[House, Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    """Let an answer wait for a house that is being opened; where it can't be opened, which the log says, the answer is 503."""
+
+    async def waiting(request: Request) -> Response:
+        try:
+            standing = await run_in_threadpool(opened)
+        except Exception:  # noqa: BLE001  whatever it was, who opens the house has said it
+            return JSONResponse({"status": "closed"}, 503)
+        return await answer(standing, request)
+
+    return waiting
+
+
+async def webhook(standing: House, request: Request) -> Response:
     """Take what the vendor posts; a wrong secret is an address where nothing is."""
-    standing = await run_in_threadpool(opened)
     from components.server.webhook import is_ours, take
 
     if not is_ours(standing, request.path_params["secret"]):
@@ -36,9 +54,8 @@ async def webhook(request: Request) -> Response:
     return await take(standing, request)
 
 
-async def healthz(_request: Request) -> Response:
-    """Tell a load balancer that the house stands, and which mode it is in; it waits for a house that is being opened."""
-    standing = await run_in_threadpool(opened)
+async def healthz(standing: House, _request: Request) -> Response:
+    """Tell a load balancer that the house stands, and which mode it is in."""
     return JSONResponse({"status": "ok", "mode": standing.settings.mode})
 
 
@@ -50,9 +67,9 @@ async def nothing_here(_request: Request) -> Response:
 def routes() -> list[BaseRoute]:
     """Give everything that the server answers beside the pages."""
     return [
-        Route("/webhooks/tracerfy/{secret}", webhook, methods=["POST"]),
+        Route("/webhooks/tracerfy/{secret}", _of_the_house(webhook), methods=["POST"]),
         Route("/webhooks/{rest:path}", nothing_here, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
-        Route("/healthz", healthz),
+        Route("/healthz", _of_the_house(healthz)),
         Mount(OUTLINES_URL, _Kept(directory=OUTLINES, check_dir=False)),
         Route("/assets/{rest:path}", nothing_here),
     ]

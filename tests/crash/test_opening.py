@@ -8,6 +8,8 @@ from tests.server.processes import Dashboard, wait_for
 def test_a_house_that_cannot_be_opened_says_why_in_a_line_and_stops(tmp_path):
     dashboard = Dashboard(tmp_path / "data", environ={"PLATBOOK_DATABASE_URL": "", "DATABASE_URL": "mysql://nobody"})
     dashboard.begin()
+    closed = wait_for(lambda: _answer(dashboard.url, "/healthz"), "an answer")
+    assert (closed.status_code, closed.json()) == (503, {"status": "closed"})
     assert wait_for(lambda: dashboard.process.poll() is not None, "its end")
     told = dashboard.log_file.read_text()
     assert "Platbook can't open: Only sqlite:/// and postgresql:// addresses are understood." in told
@@ -28,7 +30,12 @@ def test_who_asks_while_the_house_is_being_opened_waits_for_it(tmp_path):
 
 
 def _answers(url, path):
+    answer = _answer(url, path)
+    return answer is not None and answer.status_code == 200
+
+
+def _answer(url, path):
     try:
-        return httpx.get(url + path, timeout=2).status_code == 200
+        return httpx.get(url + path, timeout=2)
     except httpx.HTTPError:
-        return False
+        return None

@@ -10,7 +10,11 @@ from tests.server.postgres import postgres_server
 
 @pytest.fixture
 def first_release(tmp_path):
-    """A data folder as the first release left it when it was killed: one list ready, one order in flight."""
+    """A data folder as the first release left it when it was killed: one list ready, one order in flight.
+
+    Its own code made it, over its embedded sandbox with seed 1: 60 leads bought, three questions asked in two threads, two audiences
+    saved and one of them watched, then an order of 80 leads; kill -9 while it was building.
+    """
     with tarfile.open(Path(__file__).parent / "first_release" / "data.tar.xz") as kept:
         kept.extractall(tmp_path, filter="data")
     return tmp_path / "data"

@@ -60,6 +60,8 @@ def test_a_copy_put_back_keeps_what_was_there(file, tmp_path):
     told = run("--database", f"sqlite:///{file}", "restore", tmp_path / "copy.db")
     assert told.returncode == 0, told.stderr
     (replaced,) = tmp_path.glob("platbook-replaced-*.db")
+    assert run("--database", f"sqlite:///{file}", "restore", tmp_path / "copy.db").returncode == 0
+    assert len(list(tmp_path.glob("platbook-replaced-*.db"))) == 2, "nothing that was replaced is replaced again"
     assert str(replaced) in told.stdout
     for path, name in ((file, "Waiting"), (replaced, "Later")):
         with closing(sqlite3.connect(path)) as database:

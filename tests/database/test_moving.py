@@ -63,7 +63,7 @@ def test_a_full_database_moves_and_its_order_in_flight_ends_there(full, tmp_path
     assert told.pop("all rows, counted there") == sum(had.values())
     assert told == had
     _is_whole_there(full, postgres, had)
-    _opens_here_no_more(full, had)
+    _opens_here_no_more(full, had, postgres)
     _goes_on_there(full.parent, tmp_path, postgres)
 
 
@@ -83,7 +83,7 @@ def _is_whole_there(full, postgres, had):
     there.dispose()
 
 
-def _opens_here_no_more(full, had):
+def _opens_here_no_more(full, had, postgres):
     here = open_database(f"sqlite:///{full}")
     with pytest.raises(MovedDatabase, match="was moved to postgresql"):
         bring_up_to_date(here)
@@ -93,6 +93,7 @@ def _opens_here_no_more(full, had):
     wait_for(lambda: dashboard.process.poll() is not None, "its end")
     assert "Platbook can't open: Everything in this database was moved to postgresql" in dashboard.log_file.read_text()
     assert counts(full) == {**counts(full), **had, "marks": had["marks"] + 1}
+    assert f"moved to {make_url(postgres).render_as_string()}" in run("--database", f"sqlite:///{full}", "show").stdout
     again = run("--database", f"sqlite:///{full}", "move", "--to", "postgresql://x@127.0.0.1:1/none")
     assert (again.returncode, again.stdout) == (1, "")
     assert "was moved to" in again.stderr
