@@ -18,11 +18,11 @@ build_head(audience)
 wishes, answer = st.columns([1, 1.35], gap="large")
 
 with wishes:
-    st.subheader("Where", anchor=False)
+    st.header("Where", anchor=False)
     place_picker(audience)
-    st.subheader("Who", anchor=False)
+    st.header("Who", anchor=False)
     strategy_picker(audience)
-    st.subheader("Filters", anchor=False)
+    st.header("Filters", anchor=False)
     filter_chips(audience)
     filter_form(audience)
 

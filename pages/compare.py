@@ -35,7 +35,7 @@ with what:
     if len(audiences) < 2:
         st.info("Pin another one to compare.", icon=":material/keep:")
         st.stop()
-    st.subheader("What they differ in", anchor=False)
+    st.header("What they differ in", anchor=False)
     compared_wishes(audiences)
-    st.subheader("ZIPs they share", anchor=False)
+    st.header("ZIPs they share", anchor=False)
     compared_zips(audiences)

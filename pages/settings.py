@@ -9,17 +9,17 @@ st.title("Settings")
 left, right = st.columns(2, gap="large")
 
 with left:
-    st.subheader("Connection")
+    st.header("Connection")
     connection()
     going_live()
     play()
-    st.subheader("Storage")
+    st.header("Storage")
     storage()
 
 with right:
-    st.subheader("Calls left")
+    st.header("Calls left")
     calls_left()
-    st.subheader("Spending limits")
+    st.header("Spending limits")
     spending()
-    st.subheader("Webhook")
+    st.header("Webhook")
     webhook_address()

@@ -86,7 +86,7 @@ def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
 
     expect(page).to_have_url(re.compile(r"/lists\?list=\w+"), timeout=60_000)
     keep(page, "progress-light")
-    expect(page.get_by_text("Delivered")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("Delivered", exact=True)).to_be_visible(timeout=120_000)
     settled(page)
     keep(page, "lists-light")
     assert sandbox.executes() == 1
@@ -196,6 +196,6 @@ def test_the_same_button_twice_and_two_tabs_make_one_order(browser, dashboard, s
     tabs[0].get_by_role("button", name="Build 25 leads for at most").dblclick()
     tabs[1].get_by_role("button", name="Build 25 leads for at most").click()
     for tab in tabs:
-        expect(tab.get_by_text("Delivered")).to_be_visible(timeout=120_000)
+        expect(tab.get_by_text("Delivered", exact=True)).to_be_visible(timeout=120_000)
     context.close()
     assert sandbox.executes() == before + 1

@@ -46,7 +46,7 @@ def test_the_token_is_seen_by_the_api_and_nowhere_else(page, scene):
     page.get_by_role("dialog").wait_for()
     settled(page)
     page.get_by_role("button", name="Build 10 leads for at most").click()
-    page.get_by_text("Delivered").wait_for(timeout=120_000)
+    page.get_by_text("Delivered", exact=True).wait_for(timeout=120_000)
     for name in ("", "assist", "lists", "propensity", "settings"):
         page.goto(f"{dashboard.url}/{name}")
         settled(page)

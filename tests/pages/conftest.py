@@ -85,7 +85,7 @@ def ready_order(standing):
 def said(visitor):
     """Everything that stands on a page, as one text."""
     parts = []
-    for kind in ("title", "subheader", "markdown", "caption", "warning", "error", "info", "success"):
+    for kind in ("title", "header", "markdown", "caption", "warning", "error", "info", "success"):
         parts += [str(element.value) for element in getattr(visitor, kind)]
         parts += [str(element.value) for element in getattr(visitor.sidebar, kind)]
     parts += [f"{metric.label} {metric.value}" for metric in visitor.metric]

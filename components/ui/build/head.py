@@ -27,9 +27,9 @@ def build_head(audience: Audience) -> None:
     with title:
         st.title("Build", anchor=False)
         st.markdown(
-            f"#### {plain(summary(audience, labels()))}"
+            f"## {plain(summary(audience, labels()))}"
             if audience.geography
-            else "#### Say where and who; counting is free."
+            else "## Say where and who; counting is free."
         )
     with doings, st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
         with st.popover("Link", icon=":material/link:", type="tertiary"):

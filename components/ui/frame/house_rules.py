@@ -63,7 +63,21 @@ _STYLE = """<style>
 </style>"""
 
 
+# Streamlit's own choices fall short of a contrast of 4.5 here (WCAG 2.2, 1.4.3).
+_QUIET = {False: "#5d5d55", True: "#a9b0b4"}
+_ON_PRIMARY = {False: "#ffffff", True: "#0d1a23"}
+_READABLE = """
+[data-testid='stCaptionContainer'] {{opacity: 1}}
+[data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] * {{color: {quiet}}}
+[data-testid='stBaseButton-primary'], [data-testid='stBaseButton-primary'] *,
+[data-testid='stMultiSelect'] [data-tag], [data-testid='stMultiSelect'] [data-tag] * {{color: {on_primary}}}
+[data-testid='stMultiSelect'] span[title] {{color: {on_primary}}}
+"""
+
+
 def page_rules() -> None:
-    """Set the window up: wide, with the product's name and icon."""
-    st.html(_STYLE)
+    """Set the window up: wide, with the product's name and icon, readable in light and dark."""
+    dark = st.context.theme.type == "dark"
+    readable = _READABLE.format(quiet=_QUIET[dark], on_primary=_ON_PRIMARY[dark])
+    st.html(_STYLE.replace("</style>", f"{readable}</style>"))
     st.set_page_config(page_title="Platbook", page_icon=str(_ICON), layout="wide", initial_sidebar_state="auto")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -22,7 +23,7 @@ _MOST = 4
 
 def recent_lists(orders: Sequence[Order]) -> None:
     """Show the lists that are ready, the newest first, each with its scores; a click works one by score."""
-    st.subheader("Latest lists", anchor=False)
+    st.header("Latest lists", anchor=False)
     ready = [order for order in orders if order.readable]
     if not ready:
         empty_state(
@@ -38,7 +39,7 @@ def watched_audiences() -> None:
     """Show the watched audiences that were counted, each with its line."""
     watched = [one for one in house().saved.watched(house().account) if one.counts]
     if watched:
-        st.subheader("Watched", anchor=False)
+        st.header("Watched", anchor=False)
     for one in watched[:_MOST]:
         _watched(one)
 
@@ -74,7 +75,8 @@ def _spark(order: Order) -> None:
         return
     counted = _spread(order.account, order.list_id, order.rows_total)
     if any(counted):
-        st.image(score_spark(counted, dark=st.context.theme.type == "dark"))
+        picture = b64encode(score_spark(counted, dark=st.context.theme.type == "dark").encode()).decode()
+        st.html(f"<img alt='Best scores of {count(sum(counted), 'lead')}' src='data:image/svg+xml;base64,{picture}'>")
 
 
 @st.cache_data(show_spinner=False, max_entries=500)

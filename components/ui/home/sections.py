@@ -71,7 +71,7 @@ def strategy_tiles() -> None:
     with told():
         known = strategies()
     for title, members in _grouped(known):
-        st.subheader(title, anchor=False)
+        st.header(title, anchor=False)
         with st.container(horizontal=True, gap="small"):
             for strategy in members:
                 _tile(strategy)
@@ -81,7 +81,7 @@ def under_way(orders: Sequence[Order]) -> None:
     """Show the orders that move."""
     moving = [order for order in orders if order.moving]
     if moving:
-        st.subheader("Under way")
+        st.header("Under way")
         for order in moving:
             order_card(order)
 

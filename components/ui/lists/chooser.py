@@ -20,7 +20,7 @@ def chosen_list(orders: Sequence[Order]) -> Order | None:
 
 def list_chooser(orders: Sequence[Order], chosen: Order) -> None:
     """Show the account's orders as cards, narrowed by what is typed."""
-    st.subheader("Lists")
+    st.header("Lists")
     typed = ""
     if len(orders) > 5:
         typed = st.text_input(

@@ -32,5 +32,5 @@ def told() -> Iterator[None]:
 def empty_state(title: str, hint: str, *, icon: str = ":material/inbox:") -> None:
     """Show that there is nothing here yet, and what to do next."""
     with st.container(border=True, horizontal_alignment="center", gap="small"):
-        st.markdown(f"### {icon} {title}", text_alignment="center")
+        st.markdown(f"## {icon} {title}", text_alignment="center")
         st.caption(hint, text_alignment="center")

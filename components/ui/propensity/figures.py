@@ -28,7 +28,7 @@ def score_map(choice: Choice) -> None:
     totals = zip_totals(choice, brush)
     kinds = ["ZIPs", "Leads"] if totals["latitude"].notna().any() else ["ZIPs"]
     title, picker = st.columns([2, 1], vertical_alignment="bottom")
-    title.subheader("Where they are", anchor=False)
+    title.header("Where they are", anchor=False)
     kind = picker.segmented_control(
         "Show", kinds, default=kinds[0], required=True, key="propensity-map-kind", label_visibility="collapsed"
     )
@@ -76,7 +76,7 @@ def _legend(words: str) -> None:
 
 def factor_figure(choice: Choice) -> None:
     """Show which factors fire, how often and for how many points."""
-    st.subheader(f"Why: what moves the {USE_CASES[choice.case].lower()} score", anchor=False)
+    st.header(f"Why: what moves the {USE_CASES[choice.case].lower()} score", anchor=False)
     fired = factors(choice, brush_of(choice))
     if not fired:
         st.caption("The rows name no factors for this use case.")
@@ -90,7 +90,7 @@ def use_case_figures(choice: Choice) -> None:
     dark = st.context.theme.type == "dark"
     beside, several = st.columns(2, gap="large")
     with beside:
-        st.subheader("Five use cases side by side", anchor=False)
+        st.header("Five use cases side by side", anchor=False)
         st.plotly_chart(
             tier_bars(tiers(choice), choice.case, dark=dark),
             config=figure_tools("propensity-tiers"),
@@ -98,7 +98,7 @@ def use_case_figures(choice: Choice) -> None:
         )
     with several:
         both = overlapping(choice, brush_of(choice))
-        st.subheader(f"{count(both.several, 'lead')} High in two or more", anchor=False)
+        st.header(f"{count(both.several, 'lead')} High in two or more", anchor=False)
         st.plotly_chart(
             overlap_bars(both, dark=dark), config=figure_tools("propensity-overlap"), key="propensity-overlap"
         )

@@ -35,7 +35,7 @@ def propensity_leads(choice: Choice, threshold: int, brush: Brush) -> None:
     """Show the leads that one works."""
     leads = tallied(choice, brush).total(brush, threshold).leads
     head, file = st.columns([3, 1], vertical_alignment="bottom")
-    head.subheader(f"{count(leads, 'lead')} at or above {threshold}", anchor=False)
+    head.header(f"{count(leads, 'lead')} at or above {threshold}", anchor=False)
     if leads == 0:
         st.info(
             "No lead scores that high. Lower the threshold, or take the narrowing off.",

@@ -22,7 +22,7 @@ def what_ifs(audience: Audience, preview: Preview | None) -> None:
     """Offer what-ifs where something matches; where nothing does, the page says why."""
     if preview is None or preview.count == 0:
         return
-    st.subheader("What if", anchor=False)
+    st.header("What if", anchor=False)
     opened = st.segmented_control(
         "What if", _QUESTIONS, format_func=_QUESTIONS.__getitem__, key="what-if", label_visibility="collapsed"
     )
