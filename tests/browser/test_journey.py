@@ -112,7 +112,7 @@ COVERED = """() => {
   const main = document.querySelector('[data-testid=stMain]');
   const wide = [...main.querySelectorAll('*')].filter(one => {
     const box = one.getBoundingClientRect();
-    const may = '[data-testid=stDataFrame], [data-testid=stDeckGlJsonChart], svg, input[type=range]';
+    const may = 'h1, [data-testid=stDataFrame], [data-testid=stDeckGlJsonChart], svg, input[type=range]';
     return box.width > 0 && box.right > innerWidth + 1 && !one.closest(may);
   }).map(one => one.outerHTML.slice(0, 200));
   const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);

@@ -76,7 +76,9 @@ def _spark(order: Order) -> None:
     counted = _spread(order.account, order.list_id, order.rows_total)
     if any(counted):
         picture = b64encode(score_spark(counted, dark=st.context.theme.type == "dark").encode()).decode()
-        st.html(f"<img alt='Best scores of {count(sum(counted), 'lead')}' src='data:image/svg+xml;base64,{picture}'>")
+        st.html(
+            f"<img style='max-width:100%' alt='Best scores of {count(sum(counted), 'lead')}' src='data:image/svg+xml;base64,{picture}'>"
+        )
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
