@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
+
+_OURS = ("platbook.db", "webhook-secret", "rows")
+"""What says that a folder is a data folder of ours."""
 
 
 def keep_private(file: str | Path) -> None:
@@ -15,6 +19,8 @@ def keep_private(file: str | Path) -> None:
 
 
 def keep_folder_private(folder: Path) -> None:
-    """Make a folder that only its owner enters, or shut it to everybody else."""
+    """Make a folder that only its owner enters, or shut ours to everybody else; one that others use too is left as it is."""
+    ours = not folder.exists() or not any(folder.iterdir()) or any((folder / name).exists() for name in _OURS)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    if ours and not folder.stat().st_mode & stat.S_ISVTX:
+        folder.chmod(0o700)
