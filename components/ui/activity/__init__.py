@@ -1,0 +1,1 @@
+"""The pieces of the Activity page: what was spent, by whom and on what, and what needs a decision."""

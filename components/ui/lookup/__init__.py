@@ -1,0 +1,1 @@
+"""The pieces of the Address lookup page: the search, the dossier, and those bought before."""
