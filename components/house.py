@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.demo import Demo
-from components.library import Shelf
+from components.library import OwnLists, Shelf, Verdicts
 from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
@@ -42,6 +42,8 @@ class House:
     previews: Previews
     database: Engine
     shelf: Shelf
+    own_lists: OwnLists
+    verdicts: Verdicts
     ledger: Ledger
     journal: Journal
     inbox: Inbox
@@ -106,6 +108,8 @@ def _joined(
         previews=previews,
         database=database,
         shelf=shelf,
+        own_lists=OwnLists(database, shelf),
+        verdicts=Verdicts(database),
         ledger=ledger,
         journal=journal,
         inbox=inbox,

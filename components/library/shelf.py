@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,12 +73,20 @@ class Shelf:
             path.unlink(missing_ok=True)
 
     def ask(
-        self, account: str, list_ids: Sequence[int], sql: str, params: Sequence[Any] = (), *, narrow: bool = False
+        self,
+        account: str,
+        list_ids: Sequence[int],
+        sql: str,
+        params: Sequence[Any] = (),
+        *,
+        narrow: bool = False,
+        tables: Mapping[str, pa.Table] | None = None,
     ) -> pa.Table:
         """Ask DuckDB about some lists of an account; their rows are the table `rows`.
 
         Besides the API's columns each row has `_list` (the list id), `_row` (its place in the list), and the counts of `reach`.
-        With `narrow`, rows have the columns `NARROW` alone: over many lists that is several times as quick.
+        With `narrow`, rows have the columns `NARROW` alone: over many lists that is several times as quick. `tables` are further tables
+        that the question may name.
         Raises `BadInput` where a list is not on this account's shelf.
         """
         files = self._paths(account, list_ids)
@@ -88,6 +96,8 @@ class Shelf:
         query = told if told != sql else f"WITH {rows} {sql}"
         # One cursor a question: a shared connection gives one thread another's rows.
         with self._duck.cursor() as cursor:
+            for name, table in (tables or {}).items():
+                cursor.register(name, table)
             return cursor.sql(query, params=list(params)).to_arrow_table()
 
     def columns(self, account: str, list_ids: Sequence[int]) -> tuple[str, ...]:
