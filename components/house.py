@@ -21,7 +21,7 @@ from components.database import COPY, bring_up_to_date, found_mark, keep_folder_
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
 from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
-from components.outreach import Books, Exceptions, Scrubbed, Suppression
+from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
@@ -46,6 +46,7 @@ class House:
     own_lists: OwnLists
     verdicts: Verdicts
     outreach: Books
+    corrections: Corrections
     ledger: Ledger
     journal: Journal
     inbox: Inbox
@@ -101,6 +102,7 @@ def _joined(
     _settle_copy(database, ledger, journal)
     shelf = Shelf(database, settings.data_dir / "rows")
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
+    books = _books(database, shelf)
     engine = _engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get))
     return House(
         settings=settings,
@@ -112,7 +114,8 @@ def _joined(
         shelf=shelf,
         own_lists=OwnLists(database, shelf),
         verdicts=Verdicts(database),
-        outreach=_books(database, shelf),
+        outreach=books,
+        corrections=Corrections(books),
         ledger=ledger,
         journal=journal,
         inbox=inbox,

@@ -21,6 +21,7 @@ from components.outreach.contacts import (
     phone_contacts,
     withheld,
 )
+from components.outreach.corrections import Corrections
 from components.outreach.exceptions import Exceptions, Vouched
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
 from components.outreach.rules import NOT_LEGAL_ADVICE, Reason, Rules, rules
@@ -35,6 +36,7 @@ __all__ = [
     "Act",
     "Books",
     "CallableNow",
+    "Corrections",
     "Entry",
     "Exceptions",
     "Override",
