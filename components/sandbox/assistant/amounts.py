@@ -21,6 +21,7 @@ from components.sandbox.assistant.numbers import (
 from components.sandbox.assistant.reading import Reading
 
 ACRE_SQFT = 43_560
+_ABOUT = 0.1
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,15 @@ def _forms(amount: Amount) -> list[tuple[str, Callable[[Reading, Amount, re.Matc
         (rf"{first}{one}\s*(?:or less|or fewer|and under|max){after}", _take_most),
         (rf"{first}{LESS_THAN}\s+{one}{after}", _take_less),
     ]
+    if amount.number == MONEY or amount.subject == "building_size":
+        forms.append(
+            (
+                rf"{first}(?:around|about|roughly|approximately|circa|~|near)\s*{one}{after}(?!\s*(?:or (?:more|less|so)|and (?:up|under)|\+))",
+                _take_around,
+            )
+        )
+    if amount.after:
+        forms.insert(0, (rf"{first}(?:exactly|precisely)\s+{one}{after}", _take_exactly))
     if amount.bare_means_least:
         forms.append((rf"{first}{one}{after}", _take_least))
     if amount.subject == "years_owned":
@@ -129,6 +139,18 @@ def _take_less(reading: Reading, amount: Amount, found: re.Match[str]) -> None:
         found,
         "below" if amount.strict else "",
     )
+
+
+def _take_exactly(reading: Reading, amount: Amount, found: re.Match[str]) -> None:
+    for bound in ("min", "max"):
+        _set(reading, amount, bound, _read(found["one"]), found)
+
+
+def _take_around(reading: Reading, amount: Amount, found: re.Match[str]) -> None:
+    about = _read(found["one"])
+    _set(reading, amount, "min", about * (1 - _ABOUT), found)
+    _set(reading, amount, "max", about * (1 + _ABOUT), found)
+    reading.assumptions.append(f"“{found[0].strip()}” is taken as {_ABOUT:.0%} more or less.")
 
 
 def _read(text: str) -> float:

@@ -113,12 +113,12 @@ class Memory:
 
     def _join_types(self, reading: Reading) -> None:
         """Add a type to those there: "also condos" doesn't mean condos alone."""
-        new = next((key for key in _TYPES if key in reading.filters), None)
-        old = next((self.filters[key] for key in _TYPES if key in self.filters), None)
-        if new is None or old is None:
+        old, new = _kinds(self), _kinds(reading)
+        if not old or not new:
             return
-        listed = [kind for one in (old, reading.filters.pop(new)) for kind in (one if isinstance(one, list) else [one])]
-        kinds = list(dict.fromkeys(listed))
+        for key in _TYPES:
+            reading.filters.pop(key, None)
+        kinds = list(dict.fromkeys([*old, *new]))
         reading.filters |= {"property_types": kinds} if len(kinds) > 1 else {"property_type": kinds[0]}
 
     def _place(self, prompt: str, reading: Reading, places: Places) -> None:
@@ -128,6 +128,8 @@ class Memory:
             self.geography = joined(stands, picked, places) if stands else picked
             reading.place_question = ""
         elif reading.geography is not None:
+            if reading.radius_miles:
+                reading.geography = circle(centre_of(reading.geography, places), reading.radius_miles)
             corrected = self._corrected(prompt, reading.geography, places)
             more = self.geography is not None and adds(prompt) and corrected is None
             self.geography = corrected or (
@@ -161,18 +163,32 @@ class Memory:
         self.touched = list(dict.fromkeys([*reversed(said), *self.touched]))[:12]
 
     def _drop(self, prompt: str, reading: Reading, places: Places) -> None:
-        named = [*reading.filters] or meant_by(prompt, self.filters)
+        fewer = self._fewer_types(reading)
+        named = [*reading.filters] or ([] if fewer else meant_by(prompt, self.filters))
         gone = [key for key in self.filters if key in named]
         self.filters = {key: value for key, value in self.filters.items() if key not in gone}
         dropped = [
             key for key in self.strategies if key in reading.strategies or (key == "vacant" and "vacant" in named)
         ]
         self.strategies = [key for key in self.strategies if key not in dropped]
-        reading.steps[:] = [f"Removed: {key}" for key in [*gone, *dropped]]
+        reading.steps[:] = [f"Removed: {key}" for key in [*fewer, *gone, *dropped]]
         taken = self._without_place(reading, places)
-        if not gone and not dropped and not taken:
+        if not (gone or dropped or taken or fewer):
             reading.warnings.append("Nothing that is set was recognized as what to remove.")
         reading.filters, reading.strategies, reading.ways = {}, [], {}
+
+    def _fewer_types(self, reading: Reading) -> list[str]:
+        """Take types off several that stand; gives those that went."""
+        several, said = self.filters.get("property_types", []), [*_kinds(reading)]
+        gone = [kind for kind in several if kind in said]
+        left = [kind for kind in several if kind not in said]
+        if not gone or not left:
+            return []
+        del self.filters["property_types"]
+        self.filters |= {"property_types": left} if len(left) > 1 else {"property_type": left[0]}
+        for key in _TYPES:
+            reading.filters.pop(key, None)
+        return gone
 
     def _without_place(self, reading: Reading, places: Places) -> bool:
         """Take a place off those there; the last one stays."""
@@ -189,6 +205,12 @@ class Memory:
     def states(self, places: Places) -> tuple[str, ...]:
         """Give the states that the place lies in, for names that several states have."""
         return states_of(self.geography, places)
+
+
+def _kinds(one: Memory | Reading) -> list[str]:
+    """Give the property types that are wanted, whichever of the two filters holds them."""
+    found = next((one.filters[key] for key in _TYPES if key in one.filters), [])
+    return [*found] if isinstance(found, list) else [found]
 
 
 def _is_circle(geography: Geography | None) -> bool:

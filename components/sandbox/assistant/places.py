@@ -10,7 +10,7 @@ import numpy as np
 from components.sandbox.assistant.choosing import LA
 from components.sandbox.assistant.cities import ask_which, city_at, meant, read_cities, state_of
 from components.sandbox.assistant.counties import read_counties
-from components.sandbox.assistant.ground import circle, joined, named, titled
+from components.sandbox.assistant.ground import centre_of, circle, joined, named, titled
 from components.sandbox.assistant.names import NEIGHBOURHOODS, OWN_NAMES, STATE_CODES, STATE_WORDS
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.regions import NEEDS_ARTICLE, REGIONS
@@ -36,6 +36,7 @@ def read_places(reading: Reading, places: Places) -> None:
     for read in (_neighbourhood, _regions, read_counties, _la, read_cities, _states):
         if reading.geography is None and not reading.place_question:
             read(reading, places)
+    _around_it(reading, places)
     if coded is not None and reading.geography is None:
         reading.geography = coded
     elif coded is not None and reading.geography is not coded and reading.geography is not None:
@@ -67,6 +68,21 @@ def _circle(reading: Reading, places: Places) -> None:
             else:
                 _radius(reading, places, places.by_city[name, state], float(found["miles"]), f"{titled(name)}, {state}")
             return
+
+
+def _around_it(reading: Reading, places: Places) -> None:
+    """Read a distance that is said after its place: "Tampa, FL, 10 mile radius", "43215, 3 miles around it"."""
+    around = r"(?:,?\s*\b(?:with)?in\s+(?:an?\s+)?)?"
+    pattern = rf"{around}\b{_MILES}(?:\s+(?:radius|circle))?(?:\s+(?:around|of|from|near)\s+(?:it|there|that|here)|\s+(?:around|out))?\b"
+    for found in list(reading.find(pattern)):
+        if reading.geography is None or reading.geography["mode"] == "radius":
+            return
+        reading.mark(found)
+        reading.geography = circle(centre_of(reading.geography, places), float(found["miles"]))
+        reading.steps.append(
+            f"“{found[0].strip(' ,')}” → within {float(found['miles']):g} miles of the middle of that place"
+        )
+        return
 
 
 def _radius(reading: Reading, places: Places, at: Any, miles: float, label: str) -> None:

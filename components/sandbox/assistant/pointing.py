@@ -14,10 +14,11 @@ _LEAD = r"^\s*(?:(?:and|ok(?:ay)?|no|actually|please|pls|hmm|then|now|so|but|wel
 _MORE = r"raise|increase|bump|widen|extend|expand|up|more|wider|higher|bigger|push"
 _LESS = r"lower|decrease|reduce|cut|drop|narrow|shrink|down|less|fewer|tighten|lessen"
 VERB = re.compile(
-    rf"{_LEAD}(?:make|change|set|move|go|try|use|take|put|bring|update|switch|say|do|{_MORE}|{_LESS})\b", re.IGNORECASE
+    rf"{_LEAD}(?:make|change|set|move|go|try|use|take|put|bring|update|switch|say|do|add|subtract|{_MORE}|{_LESS})\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w.,])\$?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<size>k|mm|m|mil|million|thousand)?(?P<plus>\+)?"
+    r"(?<![\w.,])\$?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<size>k|mm|m|mil|million|thousand)?(?P<plus>\+)?(?:\s(?P<step>more|extra|additional|less|fewer))?"
     r"[\s-]*(?P<unit>%|percent|miles?|mi|years?|yrs?|bed(?:room)?s?|br|bath(?:room)?s?|ba|sq\.?\s?ft|sqft|square feet|acres?|units|stories|doors)?(?!\w)"
 )
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -34,6 +35,11 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _UPPER = r"\b(?:max(?:imum)?|at most|up to|under|below|less than|fewer than|no more than|cap(?:ped)?|upper|top|ceiling|before|older than|or (?:less|fewer|older|earlier)|high end)\b"
 _LOWER = r"\b(?:min(?:imum)?|at least|over|above|more than|from|floor|bottom|since|after|newer than|or (?:more|newer|later|higher)|low end|starting)\b"
+_BUILT = r"\b(?:year built|built|construction|building year)\b"
+_STEP_UP = r"\b(?:by|another|add(?: another)?)$"
+_STEP_DOWN = r"\b(?:subtract|deduct|shave|knock|take(?: off)?|minus)$"
+_UP_AFTER = r"\s*(?:more|wider|further|farther|higher|extra|up|on top)\b"
+_DOWN_AFTER = r"\s*(?:less|fewer|lower|closer|narrower|tighter|off|down|away)\b"
 _RADIUS = r"\b(?:radius|distance|circle|range)\b"
 _YEARS = range(1800, 2101)
 _BOUNDED_YEAR = ("year_built_max", "year_built_min")
@@ -58,6 +64,8 @@ def read_pointing(reading: Reading, memory: Memory, *, told: bool) -> None:
 def _meant(reading: Reading, memory: Memory, found: re.Match[str]) -> str | None:
     """Give the filter that a number is for: by its unit, by the subject named, else the latest that it fits."""
     unit = found["unit"]
+    if unit and re.match("y", unit) and re.search(_BUILT, reading.text):
+        return _bounded(reading, memory, _BOUNDED_YEAR)
     if unit:
         keys = next(own for pattern, own in _UNITS if re.fullmatch(pattern, unit))
         return _bounded(reading, memory, keys)
@@ -108,10 +116,16 @@ def _set(reading: Reading, memory: Memory, key: str, found: re.Match[str]) -> No
         reading.radius_miles = _moved(reading, found, float(now), number)
         reading.steps.append(f"{because}: {reading.radius_miles:g} miles")
         return
-    number = _moved(reading, found, float(memory.filters.get(key, 0)), _in_the_same_size(key, number, memory, found))
+    number = _moved(reading, found, _as_said(key, memory), _in_the_same_size(key, number, memory, found))
     way = memory.ways.get(key, "equity" if key == "ltv_max" and "ltv" not in reading.text else "")
     exact = {"equity": 100 - number, "below": number - 1, "above": number + 1}.get(way, number)
     reading.set(key, max(0, round(exact)), f"{because}: {round(exact):,}", way)
+
+
+def _as_said(key: str, memory: Memory) -> float:
+    """Give the number that stands as it was said: 1990 where "before 1990" is at most 1989."""
+    stands = float(memory.filters.get(key, 0))
+    return {"equity": 100 - stands, "below": stands + 1, "above": stands - 1}.get(memory.ways.get(key, ""), stands)
 
 
 def _in_the_same_size(key: str, number: float, memory: Memory, found: re.Match[str]) -> float:
@@ -123,9 +137,12 @@ def _in_the_same_size(key: str, number: float, memory: Memory, found: re.Match[s
 
 
 def _moved(reading: Reading, found: re.Match[str], stands: float, number: float) -> float:
-    """Read "raise it by 50k" and "5 more miles" as a step from what stands; else the number itself."""
-    before = reading.text[: found.start()].rstrip()
-    if not re.search(r"\bby(?: another)?$|\banother$", before):
+    """Read "raise it by 50k", "5 miles more" and "add 10 years" as a step from what stands; else the number itself."""
+    before, after = reading.text[: found.start()].rstrip(), reading.text[found.end() :]
+    step = found["step"] or ""
+    if re.search(_STEP_DOWN, before) or re.match(_DOWN_AFTER, after) or step in {"less", "fewer"}:
+        return max(0.0, stands - number)
+    if not (re.search(_STEP_UP, before) or re.match(_UP_AFTER, after) or step):
         return number
     return max(0.0, stands - number if re.search(rf"\b(?:{_LESS})\b", before) else stands + number)
 

@@ -14,6 +14,7 @@ _NO = (
     r"|(?:any|every)(?:thing|body|one)? but|all but|other than|apart from|aside from|(?:are|is|do|does|did|was|were|wo|has|have)n['’]?t"
     r"|never)\b[\s-]+(?:(?:any|a|an|the|have|having|been|be|with|in|currently|actually)\s+)*)?)"
 )
+_READ = "\0"  # stands for a letter that was read: no pattern matches it, so none begins or goes on in what was read
 
 
 @dataclass
@@ -45,7 +46,8 @@ class Reading:
 
     def find(self, pattern: str) -> Iterator[re.Match[str]]:
         """Find a pattern's matches, none of which touches what was read already. The caller marks those that it uses."""
-        for found in re.finditer(pattern, self.text):
+        unread = "".join(_READ if read else letter for letter, read in zip(self.text, self._read, strict=True))
+        for found in re.finditer(pattern, unread):
             if not any(self._read[found.start() : found.end()]):
                 yield found
 

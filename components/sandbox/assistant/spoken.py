@@ -80,7 +80,7 @@ REWRITINGS: tuple[Rewriting, ...] = (
     # money in words
     (rf"\b(?P<one>\d+|one) and (?:a|one) half (?P<unit>{_M}|miles?|acres?|baths?|bathrooms?)\b", _and_a_half),
     (r"\b(?:an?\s+)?(?P<part>half|quarter|three quarters) (?:of )?(?:a )?(?:million|mil)\b", _part_of_a_million),
-    (r"\b(?:a|one) (?:million|mil)\b(?! dollar homes)", "1m"),
+    (r"\b(?:a|one) (?:million|mil)\b(?![\s-]dollar)", "1m"),
     (r"\b(?:a|one) (?:hundred thousand|hundred grand|hundred k)\b", "100k"),
     (rf"\$?(?P<low>(?<![\d,.]){_FIGURE}){_TO}\$?(?P<high>{_FIGURE})\s?(?P<size>{_K}|{_M})\b(?!\s*(?:miles?|sq))", _both_sized),
     (rf"\$?(?P<one>{_FIGURE})\s?(?P<size>{_K}|million|mil|mm)\b(?:\s+dollars|\s+bucks)?", _sized),
@@ -92,6 +92,8 @@ REWRITINGS: tuple[Rewriting, ...] = (
     # decades, per cents
     (rf"\b(?P<decade>{'|'.join(_DECADES)})\b", lambda found: _DECADES[found["decade"].lower()]),
     (r"(?<=\d) per cent\b", "%"),
+    (r"\b(?:multi-?)?million[\s-]dollar (?P<homes>homes?|houses?|properties|listings?)\b", lambda found: f"{found['homes']} worth 1m or more"),
+    (r"\bneither (?P<first>[\w\s-]{1,30}?) nor (?=\w)", lambda found: f"no {found['first']} and no "),
     # the trade's short forms
     (r"\bf\s?&\s?c\b", "free and clear"),
     (r"\boos\b", "out of state"),

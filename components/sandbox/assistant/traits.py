@@ -28,11 +28,15 @@ FLAGS: tuple[tuple[str, bool, str], ...] = (
     (
         "corporate_owned",
         True,
-        rf"(?:corporate|company|corporation|business|llc)s?{_OWNED}|owned by (?:an? )?(?:llc|compan|corporation)\w*|llcs|llc(?= landlords?| investors?| rentals?)|corporations|corporate(?: owners?| landlords?)?|companies",
+        rf"(?:corporate|company|corporation|business|llc)s?{_OWNED}|owned by (?:an? )?(?:llc|compan|corporation)\w*|llcs?|corporations|corporate(?: owners?| landlords?)?|companies",
     ),
-    ("trust_owned", True, rf"(?:family )?trusts?{_OWNED}|(?:owned by|held in) (?:a )?trusts?"),
+    (
+        "trust_owned",
+        True,
+        rf"(?:family )?trusts?{_OWNED}|(?:family |living )?trusts|(?:owned by|held in) (?:a )?trusts?",
+    ),
     ("individual_owned", True, rf"(?:individual|personal)(?:ly)?{_OWNED}|owned by (?:an? )?(?:individual|person)s?"),
-    ("investor_buyer", True, r"investor[\s-]owned|owned by investors?|bought by (?:an )?investors?"),
+    ("investor_buyer", True, r"investor[\s-]owned|(?:owned |bought |purchased |held )?by (?:an )?investors?"),
     ("high_equity", False, r"low[\s-]equity|(?:very )?little equity"),
     (
         "high_equity",
