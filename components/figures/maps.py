@@ -12,7 +12,7 @@ from components.audience import Cities, Counties, Geography, Radius, States, Zip
 from components.figures import ground, layers
 from components.figures.framing import View, box_of, framed, in_lower_48, view_of
 from components.figures.labels import labels, near_zips, zip_labels
-from components.figures.palette import COMPARED, accent, paper, rgb, score_colour
+from components.figures.palette import COMPARED, accent, paper, primary, rgb, score_colour
 
 MAP_PX = 430
 MOST_PINS = 500
@@ -23,7 +23,7 @@ _WITHOUT_TILES = {layers.STATES, layers.LABELS, layers.GROUND, layers.LAKES, lay
 """What a tile server draws itself."""
 _TOOLTIP = {"text": "{name}"}
 
-__all__ = ["MAP_PX", "MOST_PINS", "audience_deck", "compare_deck", "lead_deck"]
+__all__ = ["MAP_PX", "MOST_PINS", "address_deck", "audience_deck", "compare_deck", "lead_deck"]
 
 
 def audience_deck(
@@ -91,6 +91,23 @@ def lead_deck(leads: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.De
         pickable=True,
     )
     return _deck(_grounded([dots], seen, dark=dark), seen, dark=dark, tiles=tiles)
+
+
+def address_deck(
+    places: Sequence[tuple[int, float, float]], chosen: int | None, *, dark: bool, height_px: int, tiles: bool = False
+) -> pdk.Deck:
+    """Draw addresses, (number, latitude, longitude) each, with their numbers as they are listed; the chosen number stands out."""
+    seen = view_of(None, [(latitude, longitude) for _, latitude, longitude in places]).smaller(height_px)
+    data = [
+        {
+            "p": [round(longitude, 6), round(latitude, 6)],
+            "text": str(number),
+            "fill": rgb(accent(dark) if number == chosen else primary(dark)),
+        }
+        for number, latitude, longitude in sorted(places, key=lambda place: place[0] == chosen)
+    ]
+    drawn = [layers.numbered(data, dark=dark), layers.numbers(data, dark=dark)]
+    return _deck(_grounded(drawn, seen, dark=dark), seen, dark=dark, tiles=tiles)
 
 
 def zip_deck(totals: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.Deck:
