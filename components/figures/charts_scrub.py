@@ -13,9 +13,7 @@ ROW_PX = 44
 _CLEAN, _UNKNOWN = "#009e73", TIERS["No score"]
 
 
-def scrub_bars(
-    checked: int, clean: int, unknown: int, flags: Sequence[tuple[str, int]], *, dark: bool
-) -> go.Figure:
+def scrub_bars(checked: int, clean: int, unknown: int, flags: Sequence[tuple[str, int]], *, dark: bool) -> go.Figure:
     """Draw a bar for the clean numbers, one for each list, and one for the unknown where there are some.
 
     Lists overlap: their bars needn't add up. The last list is what costs most, and stands out.

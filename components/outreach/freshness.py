@@ -65,7 +65,9 @@ def due(phones: pa.Array | pa.ChunkedArray, scrubbed: pa.Table, now: datetime | 
     places = pc.index_in(whole, value_set=told.column("phone").combine_chunks())
     days = pc.divide(pc.subtract(moment, told.column("checked_at").combine_chunks().take(places)), float(DAY_S))
     ages = pc.case_when(
-        pc.make_struct(pc.is_null(days), pc.greater_equal(days, rules().red_days), pc.greater_equal(days, rules().amber_days)),
+        pc.make_struct(
+            pc.is_null(days), pc.greater_equal(days, rules().red_days), pc.greater_equal(days, rules().amber_days)
+        ),
         *(pa.scalar(one.value) for one in Freshness),
     )
     counted = {Freshness(row["values"]): row["counts"] for row in pc.value_counts(ages).to_pylist()}

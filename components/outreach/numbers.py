@@ -24,9 +24,10 @@ def numbers_of(shelf: Shelf, account: str, selection: Selection, columns: Sequen
     wanted = [name for name in phones_of(schema) if not columns or name in columns]
     if not wanted:
         return _NONE
+    phones = ", ".join(bare_phone(f'("{name}"::VARCHAR)') for name in wanted)
     query = f"""
         WITH each AS (
-            SELECT _list, _row, unnest([{", ".join(bare_phone(f'"{name}"::VARCHAR') for name in wanted)}]) AS phone, {_label(schema)} AS label
+            SELECT _list, _row, unnest([{phones}]) AS phone, {_label(schema)} AS label
             FROM rows WHERE {selection.where}
         )
         SELECT phone, left(first(label ORDER BY _list, _row), {LONGEST_LABEL}) AS label FROM each
@@ -42,4 +43,6 @@ def phone_columns_of(shelf: Shelf, account: str, selection: Selection) -> tuple[
 
 def _label(schema: pa.Schema) -> str:
     first, last, address, city = (f'"{name}"::VARCHAR' if name in schema.names else "NULL" for name in _LABEL)
-    return f"concat_ws(', ', nullif(trim(concat_ws(' ', {first}, {last})), ''), nullif({address}, ''), nullif({city}, ''))"
+    return (
+        f"concat_ws(', ', nullif(trim(concat_ws(' ', {first}, {last})), ''), nullif({address}, ''), nullif({city}, ''))"
+    )

@@ -1,4 +1,4 @@
-"""What a scrub answered: its file as flags, and the flags counted. A flag that is neither yes nor no is unknown, and unknown is not clean."""
+"""What a scrub answered: its file as flags, and the flags counted. Neither yes nor no is unknown, and unknown is not clean."""
 
 from __future__ import annotations
 
