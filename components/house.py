@@ -19,8 +19,9 @@ from sqlalchemy import Engine
 
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.demo import Demo
-from components.library import Shelf
+from components.library import OwnLists, Shelf, Verdicts
 from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
+from components.outreach import Books, Exceptions, Scrubbed, Suppression
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
@@ -43,6 +44,9 @@ class House:
     previews: Previews
     database: Engine
     shelf: Shelf
+    own_lists: OwnLists
+    verdicts: Verdicts
+    outreach: Books
     ledger: Ledger
     journal: Journal
     inbox: Inbox
@@ -108,6 +112,9 @@ def _joined(
         previews=previews,
         database=database,
         shelf=shelf,
+        own_lists=OwnLists(database, shelf),
+        verdicts=Verdicts(database),
+        outreach=_books(database, shelf),
         ledger=ledger,
         journal=journal,
         inbox=inbox,
@@ -138,6 +145,11 @@ def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:
     engine = made()
     engine.start()
     return engine
+
+
+def _books(database: Engine, shelf: Shelf) -> Books:
+    scrubbed = Scrubbed(database, Verdicts(database))
+    return Books(database, shelf, scrubbed, Suppression(database), Exceptions(database))
 
 
 def _threads(database: Engine) -> Threads:

@@ -16,6 +16,7 @@ from components.analytics.brush import ALL, Brush, where
 from components.analytics.factors import Factor, FactorTally, Step, factor_tally, in_short, label_of, waterfall
 from components.analytics.ladder import Ladder, Rung, cost_ladder
 from components.analytics.overlap import Overlap, OverlapTally, overlap_tally
+from components.analytics.picked import Picked, from_query
 from components.analytics.places import MOST_POINTS, points, zip_totals
 from components.analytics.shortlist import PER_PAGE, SHORTLIST_COLUMNS, Shortlist, best_first, shortlist
 from components.analytics.spread import SPREAD_BINS, spread
@@ -40,6 +41,7 @@ __all__ = [
     "Line",
     "Overlap",
     "OverlapTally",
+    "Picked",
     "Rung",
     "Shortlist",
     "Step",
@@ -48,6 +50,7 @@ __all__ = [
     "best_first",
     "cost_ladder",
     "factor_tally",
+    "from_query",
     "in_short",
     "label_of",
     "overlap_tally",

@@ -2,4 +2,39 @@
 
 May touch the library, analytics and matching. Must never draw, never send, and never take a missing flag for permission: unknown is
 not allowed. Rules are data with their source, date and quality, not code; and none of it is legal advice.
+
+Decisions, each with its reason:
+- Every phone has one reason why it is withheld, the first of the rules' order, so that reasons add up to what was taken out.
+- What is suppressed is kept in standard forms, and what was erased on request as digests: known again, readable by nobody.
+- One number opts out all numbers of its owner; owners are looked for in every list once, not in each question.
 """
+
+from components.outreach.contacts import PHONE_COLUMNS, Books, Override, allowed, phone_contacts, withheld
+from components.outreach.exceptions import Exceptions, Vouched
+from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
+from components.outreach.rules import NOT_LEGAL_ADVICE, Reason, Rules, rules
+from components.outreach.scrubbed import Scrubbed
+from components.outreach.suppression import Entry, Suppressed, Suppression
+
+__all__ = [
+    "EMAIL_COLUMNS",
+    "MAIL_COLUMNS",
+    "NOT_LEGAL_ADVICE",
+    "PHONE_COLUMNS",
+    "Books",
+    "Entry",
+    "Exceptions",
+    "Override",
+    "Reason",
+    "Rules",
+    "Scrubbed",
+    "Suppressed",
+    "Suppression",
+    "Vouched",
+    "allowed",
+    "email_contacts",
+    "mail_contacts",
+    "phone_contacts",
+    "rules",
+    "withheld",
+]
