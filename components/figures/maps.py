@@ -13,7 +13,7 @@ from components.figures import layers
 from components.figures.framing import View, box_of, framed, in_lower_48, view_of
 from components.figures.labels import labels, near_zips, zip_labels
 from components.figures.map_styles import style_url
-from components.figures.palette import COMPARED, accent, paper, rgb, score_colour
+from components.figures.palette import COMPARED, accent, paper, primary, rgb, score_colour
 
 MAP_PX = 430
 MOST_PINS = 500
@@ -22,7 +22,7 @@ _WITHOUT_TILES = {layers.LABELS, layers.GROUND}
 """What a tile server draws itself."""
 _TOOLTIP = {"text": "{name}"}
 
-__all__ = ["MAP_PX", "MOST_PINS", "audience_deck", "compare_deck", "lead_deck"]
+__all__ = ["MAP_PX", "MOST_PINS", "address_deck", "audience_deck", "compare_deck", "lead_deck"]
 
 
 def audience_deck(
@@ -90,6 +90,23 @@ def lead_deck(leads: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.De
         pickable=True,
     )
     return _deck(_grounded([dots], seen, dark=dark), seen, dark=dark, tiles=tiles)
+
+
+def address_deck(
+    places: Sequence[tuple[int, float, float]], chosen: int | None, *, dark: bool, height_px: int, tiles: bool = False
+) -> pdk.Deck:
+    """Draw addresses, (number, latitude, longitude) each, with their numbers as they are listed; the chosen number stands out."""
+    seen = view_of(None, [(latitude, longitude) for _, latitude, longitude in places]).smaller(height_px)
+    data = [
+        {
+            "p": [round(longitude, 6), round(latitude, 6)],
+            "text": str(number),
+            "fill": rgb(accent(dark) if number == chosen else primary(dark)),
+        }
+        for number, latitude, longitude in sorted(places, key=lambda place: place[0] == chosen)
+    ]
+    drawn = [layers.numbered(data, dark=dark), layers.numbers(data, dark=dark)]
+    return _deck(_grounded(drawn, seen, dark=dark), seen, dark=dark, tiles=tiles)
 
 
 def zip_deck(totals: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.Deck:

@@ -21,7 +21,7 @@ from components.figures import layers
 from components.figures.framing import View, framed, kept, view_of
 from components.figures.labels import labels
 from components.figures.map_styles import styles
-from components.figures.maps import audience_deck, compare_deck, lead_deck, zip_deck
+from components.figures.maps import address_deck, audience_deck, compare_deck, lead_deck, zip_deck
 from components.figures.palette import COMPARED, rgb, score_colour
 from components.figures.shapes import OUTLINES, circle
 
@@ -201,3 +201,15 @@ def test_with_tiles_names_are_left_to_them_and_pins_are_not():
 def test_a_town_is_written_as_large_as_it_is():
     sizes = {label.text: label.size_px for label in labels(view_of(PLACES["county"]))}
     assert sizes["Phoenix"] == max(sizes.values()) > min(sizes.values())
+
+
+def test_addresses_carry_their_numbers_and_the_chosen_one_stands_out():
+    deck = json.loads(address_deck([(1, 33.6, -112.0), (2, 33.61, -112.01)], 1, dark=False, height_px=300).to_json())
+    discs, numbers = (
+        [layer for layer in deck["layers"] if layer["id"] == name] for name in ("addresses", "address-numbers")
+    )
+    assert [one["text"] for one in discs[0]["data"]] == ["2", "1"]
+    assert discs[0]["data"][0]["fill"] != discs[0]["data"][1]["fill"]
+    assert len(numbers) == 1
+    assert all(layer["id"] for layer in deck["layers"])
+    assert address_deck([], None, dark=True, height_px=300).to_json()
