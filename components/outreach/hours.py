@@ -49,7 +49,8 @@ def open_spans(place: Place, day: date) -> tuple[Span, ...]:
     """Give when all of a place is open, from the day before a UTC day on; () for no place at all."""
     if not place:
         return ()
-    return tuple(reduce(_both, (_spans(pair, day) for pair in sorted(place))))
+    first, *others = (_spans(pair, day) for pair in sorted(place))
+    return reduce(_both, others, first)
 
 
 def hours_on(window: Window, day: date) -> Hours:
@@ -66,7 +67,7 @@ def is_holiday(state: str, day: date) -> bool:
 
 @lru_cache(maxsize=200)
 def _holidays(state: str, year: int) -> frozenset[date]:
-    kept = holidays.US(years=year, subdiv=state, categories=("public", "government"))
+    kept = holidays.country_holidays("US", years=year, subdiv=state, categories=("public", "government"))
     return frozenset(kept)
 
 
@@ -88,7 +89,7 @@ def _at(day: date, hour: int, zone: ZoneInfo) -> float:
     return (midnight + timedelta(hours=hour)).timestamp()  # wall-clock arithmetic: the hour that the clock there shows
 
 
-def _both(one: Sequence[Span], other: Sequence[Span]) -> list[Span]:
+def _both(one: Sequence[Span], other: Sequence[Span]) -> tuple[Span, ...]:
     """Give what lies in both; each is sorted and without overlaps."""
     found, left, right = list[Span](), 0, 0
     while left < len(one) and right < len(other):
@@ -96,7 +97,7 @@ def _both(one: Sequence[Span], other: Sequence[Span]) -> list[Span]:
         if opens < closes:
             found.append((opens, closes))
         left, right = (left + 1, right) if one[left][1] < other[right][1] else (left, right + 1)
-    return found
+    return tuple(found)
 
 
 def strictest(places: Iterable[Place | None]) -> Place:
