@@ -35,6 +35,11 @@ USE_CASES: Mapping[str, str] = {
     "solar_renovate": "Solar",
 }
 PHONES = ("primary_phone", "mobile_1", "mobile_2", "mobile_3", "landline_1", "landline_2")
+TRACED_PHONES = (
+    "primary_phone", "mobile_1", "mobile_2", "mobile_3", "mobile_4", "mobile_5", "landline_1", "landline_2", "landline_3",
+)  # fmt: skip
+"""The nine phones of a trace (API document, DNC Scrub from Trace)."""
+TRACED_EMAILS = ("email_1", "email_2", "email_3", "email_4", "email_5")
 
 
 @dataclass(frozen=True)
@@ -216,4 +221,13 @@ _NEWER = _columns(
     ("litigator", "Litigator", "yes_no"),
     ("category", "Strategies matched", "text"),
 )
-COLUMNS: Mapping[str, Column] = {column.key: column for column in (*_TABLE, *_NEWER)}
+# A skip trace finds up to five mobiles, three landlines and five e-mail addresses (API document, Fetch Single Queue), without flags.
+_TRACED = _columns(
+    "Contact",
+    ("mobile_4", "Mobile 4", "phone"),
+    ("mobile_5", "Mobile 5", "phone"),
+    ("landline_3", "Landline 3", "phone"),
+    ("email_4", "E-mail 4", "text"),
+    ("email_5", "E-mail 5", "text"),
+)
+COLUMNS: Mapping[str, Column] = {column.key: column for column in (*_TABLE, *_NEWER, *_TRACED)}

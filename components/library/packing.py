@@ -34,7 +34,30 @@ def pack(rows: list[dict[str, Any]]) -> bytes:
     A key that begins with an underscore is left out: those names are the shelf's own.
     """
     cells, none = _by_column(rows), (None,) * len(rows)
-    arrays = {name: _column(cells.get(name, none), COLUMNS.get(name)) for name in [*SEEN_LIVE, *_others(cells)]}
+    return _packed({name: _column(cells.get(name, none), COLUMNS.get(name)) for name in [*SEEN_LIVE, *_others(cells)]})
+
+
+def pack_table(table: pa.Table) -> bytes:
+    """Pack a table of our own making as `pack` packs rows. Columns that have their kept type already are taken as they are."""
+    told = {name: table.column(name) for name in table.column_names}
+    arrays = {
+        name: _taken(told[name], COLUMNS.get(name))
+        if name in told
+        else pa.nulls(len(table), arrow_type(COLUMNS.get(name)))
+        for name in [*SEEN_LIVE, *_others(told)]
+    }
+    return _packed(arrays)
+
+
+def _taken(column: pa.ChunkedArray, known: Column | None) -> pa.Array:
+    kind = arrow_type(known)
+    whole = pa.concat_arrays(column.chunks) if column.num_chunks else pa.nulls(0, column.type)
+    if whole.type != kind or (known is not None and pa.types.is_string(kind) and known.kind not in _PLAIN_TEXT):
+        return _column(whole.to_pylist(), known)
+    return pc.if_else(pc.equal(whole, ""), None, whole) if pa.types.is_string(kind) else whole
+
+
+def _packed(arrays: dict[str, pa.Array]) -> bytes:
     batch = pa.record_batch({**arrays, **dict(zip(FIELDS, reach(arrays), strict=True))})
     sink = pa.BufferOutputStream()
     with pa.ipc.new_file(sink, batch.schema, options=_SMALL) as writer:

@@ -7,17 +7,28 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 from sqlalchemy import Engine, delete, insert, select
 
 from components.faults import BadInput
 from components.library.parquet import write_narrow, write_parquet
 from components.library.tables import blobs
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How a list lies on the shelf: `digest` changes with any of its rows, `put_at` (UTC seconds) is when they came."""
+
+    digest: str
+    row_count: int
+    put_at: float
 
 
 class Shelf:
@@ -65,6 +76,27 @@ class Shelf:
         with self._database.connect() as connection:
             return {list_id: row_count for list_id, row_count in connection.execute(query.order_by(blobs.c.list_id))}
 
+    def kept(self, account: str) -> dict[int, Kept]:
+        """Tell how the account's lists lie here."""
+        query = select(blobs.c.list_id, blobs.c.digest, blobs.c.row_count, blobs.c.put_at)
+        with self._database.connect() as connection:
+            rows = connection.execute(query.where(blobs.c.account == account).order_by(blobs.c.list_id))
+            return {list_id: Kept(digest, row_count, put_at) for list_id, digest, row_count, put_at in rows}
+
+    def beside(
+        self,
+        account: str,
+        list_ids: Sequence[int],
+        name: str,
+        make: Callable[[pa.Table], pa.Table],
+        wanted: Sequence[str],
+    ) -> list[Path]:
+        """Give a file beside each list's own: what `make` gives for its columns `wanted`, kept until the list changes.
+
+        A column that a list lacks is left out of what `make` gets. Raises `BadInput` where a list is not on this account's shelf.
+        """
+        return [_beside(path, name, make, wanted) for path in self._paths(account, list_ids)]
+
     def drop(self, account: str, list_id: int) -> None:
         """Take a list off the shelf."""
         with self._database.begin() as connection:
@@ -73,12 +105,20 @@ class Shelf:
             path.unlink(missing_ok=True)
 
     def ask(
-        self, account: str, list_ids: Sequence[int], sql: str, params: Sequence[Any] = (), *, narrow: bool = False
+        self,
+        account: str,
+        list_ids: Sequence[int],
+        sql: str,
+        params: Sequence[Any] = (),
+        *,
+        narrow: bool = False,
+        tables: Mapping[str, pa.Table] | None = None,
     ) -> pa.Table:
         """Ask DuckDB about some lists of an account; their rows are the table `rows`.
 
         Besides the API's columns each row has `_list` (the list id), `_row` (its place in the list), and the counts of `reach`.
-        With `narrow`, rows have the columns `NARROW` alone: over many lists that is several times as quick.
+        With `narrow`, rows have the columns `NARROW` alone: over many lists that is several times as quick. `tables` are further tables
+        that the question may name.
         Raises `BadInput` where a list is not on this account's shelf.
         """
         files = self._paths(account, list_ids)
@@ -88,6 +128,8 @@ class Shelf:
         query = told if told != sql else f"WITH {rows} {sql}"
         # One cursor a question: a shared connection gives one thread another's rows.
         with self._duck.cursor() as cursor:
+            for name, table in (tables or {}).items():
+                cursor.register(name, table)
             return cursor.sql(query, params=list(params)).to_arrow_table()
 
     def columns(self, account: str, list_ids: Sequence[int]) -> tuple[str, ...]:
@@ -129,6 +171,17 @@ def _narrowed(path: Path) -> Path:
             write_narrow(Path(folder) / narrow.name, path)
             (Path(folder) / narrow.name).replace(narrow)
     return narrow
+
+
+def _beside(path: Path, name: str, make: Callable[[pa.Table], pa.Table], wanted: Sequence[str]) -> Path:
+    file = path.with_suffix(f".{name}.parquet")
+    if not file.exists():
+        held = set(pq.read_schema(path).names)
+        made = make(pq.read_table(path, columns=[column for column in wanted if column in held]))
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            pq.write_table(made, Path(folder) / file.name, compression="zstd", compression_level=1)
+            (Path(folder) / file.name).replace(file)
+    return file
 
 
 def _quoted(path: Path) -> str:
