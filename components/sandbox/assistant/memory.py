@@ -209,7 +209,7 @@ class Memory:
 
 def _kinds(one: Memory | Reading) -> list[str]:
     """Give the property types that are wanted, whichever of the two filters holds them."""
-    found = next((one.filters[key] for key in _TYPES if key in one.filters), [])
+    found: Any = next((one.filters[key] for key in _TYPES if key in one.filters), [])
     return [*found] if isinstance(found, list) else [found]
 
 
