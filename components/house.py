@@ -21,10 +21,12 @@ from components.database import COPY, bring_up_to_date, found_mark, keep_folder_
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
 from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
+from components.outreach import Books, Exceptions, Scrubbed, Suppression
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
+from components.tiles import Tiles
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +46,7 @@ class House:
     shelf: Shelf
     own_lists: OwnLists
     verdicts: Verdicts
+    outreach: Books
     ledger: Ledger
     journal: Journal
     inbox: Inbox
@@ -54,6 +57,7 @@ class House:
     pins: Pins
     watch: Watch
     spending: SpendingLimits
+    tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
     demo: Demo | None
@@ -110,6 +114,7 @@ def _joined(
         shelf=shelf,
         own_lists=OwnLists(database, shelf),
         verdicts=Verdicts(database),
+        outreach=_books(database, shelf),
         ledger=ledger,
         journal=journal,
         inbox=inbox,
@@ -120,6 +125,7 @@ def _joined(
         pins=Pins(database),
         watch=_watch(saved, account, previews, limits),
         spending=spending,
+        tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
         demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved) if settings.mode == "sandbox" else None,
@@ -139,6 +145,11 @@ def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:
     engine = made()
     engine.start()
     return engine
+
+
+def _books(database: Engine, shelf: Shelf) -> Books:
+    scrubbed = Scrubbed(database, Verdicts(database))
+    return Books(database, shelf, scrubbed, Suppression(database), Exceptions(database))
 
 
 def _threads(database: Engine) -> Threads:
@@ -197,3 +208,10 @@ def _kept_secret(path: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(24), encoding="ascii")
     return path.read_text(encoding="ascii").strip()
+
+
+def _tiles(settings: Settings) -> Tiles:
+    """Ask for the map's tiles once, so that the first map knows."""
+    tiles = Tiles(settings)
+    tiles.reached()
+    return tiles

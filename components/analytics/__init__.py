@@ -13,10 +13,13 @@ Decisions, each with its reason:
 """
 
 from components.analytics.brush import ALL, Brush, where
+from components.analytics.changes import Change, changes
 from components.analytics.factors import Factor, FactorTally, Step, factor_tally, in_short, label_of, waterfall
 from components.analytics.ladder import Ladder, Rung, cost_ladder
 from components.analytics.overlap import Overlap, OverlapTally, overlap_tally
+from components.analytics.picked import Picked, from_query
 from components.analytics.places import MOST_POINTS, points, zip_totals
+from components.analytics.sales import Sale, sales
 from components.analytics.shortlist import PER_PAGE, SHORTLIST_COLUMNS, Shortlist, best_first, shortlist
 from components.analytics.spread import SPREAD_BINS, spread
 from components.analytics.tally import BIN, Bin, Line, Tally, TierCount, tally, tier_counts
@@ -34,24 +37,30 @@ __all__ = [
     "TIERS",
     "Bin",
     "Brush",
+    "Change",
     "Factor",
     "FactorTally",
     "Ladder",
     "Line",
     "Overlap",
     "OverlapTally",
+    "Picked",
     "Rung",
+    "Sale",
     "Shortlist",
     "Step",
     "Tally",
     "TierCount",
     "best_first",
+    "changes",
     "cost_ladder",
     "factor_tally",
+    "from_query",
     "in_short",
     "label_of",
     "overlap_tally",
     "points",
+    "sales",
     "score_column",
     "shortlist",
     "spread",

@@ -47,7 +47,7 @@ def name_axis(*, dark: bool, **more: Any) -> dict[str, Any]:
     } | more
 
 
-def note(x: float, y: float, words: str, *, dark: bool, **more: Any) -> dict[str, Any]:
+def note(x: float | str, y: float, words: str, *, dark: bool, **more: Any) -> dict[str, Any]:
     """Give a few quiet words at a place in the picture."""
     quiet = {"size": LABEL_PX, "color": faint_ink(dark)}
     return {"x": x, "y": y, "text": words, "showarrow": False, "font": quiet} | more
@@ -63,6 +63,11 @@ def compact(number: float) -> str:
                 else f"{number / size:.0f}{letter}"
             )
     return f"{number:.0f}"
+
+
+def money(dollars: float) -> str:
+    """Write dollars in little room: "$485k", "$1.4M"."""
+    return f"{'−' if dollars < 0 else ''}${compact(abs(dollars))}"
 
 
 def percent(share: float) -> str:

@@ -11,13 +11,29 @@ import pydeck as pdk
 
 from components.audience import Counties, Geography, Radius, States, zip_place
 from components.figures.labels import Label
+from components.figures.outline_files import OUTLINES_URL
 from components.figures.palette import accent, faint_ink, ink, paper, primary, rgb
 from components.figures.shapes import circle, county_shapes, state_shapes
 
-STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND, LAKES, ROADS = (
-    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips", "lakes", "roads",
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND, ADDRESSES, ADDRESS_NUMBERS = (
+    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips",
+    "addresses", "address-numbers",
 )  # fmt: skip
 _PIN_METRES = 70
+
+
+def to_click(layer_id: str, outlines: str) -> pdk.Layer:
+    """Lay clear shapes over the ground, so that a state or a county can be clicked anywhere within."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=f"{OUTLINES_URL}/{outlines}.geojson",
+        id=layer_id,
+        filled=True,
+        stroked=False,
+        get_fill_color=[0, 0, 0, 0],
+        pickable=True,
+        auto_highlight=False,
+    )
 
 
 def chosen_area(geography: Geography | None, *, dark: bool) -> pdk.Layer:
@@ -104,6 +120,38 @@ def pins(points: Sequence[tuple[float, float]], colour: str, *, dark: bool, laye
         line_width_min_pixels=0.7,
         stroked=True,
         filled=True,
+    )
+
+
+def numbered(data: Sequence[dict[str, Any]], *, dark: bool) -> pdk.Layer:
+    """Draw discs that carry a number: entries of p (longitude, latitude), text and fill."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        data=data,
+        id=ADDRESSES,
+        get_position="p",
+        get_radius=12,
+        radius_units="'pixels'",
+        get_fill_color="fill",
+        get_line_color=rgb(paper(dark)),
+        line_width_min_pixels=2,
+        stroked=True,
+        filled=True,
+    )
+
+
+def numbers(data: Sequence[dict[str, Any]], *, dark: bool) -> pdk.Layer:
+    """Write the numbers on `numbered`'s discs."""
+    return pdk.Layer(
+        "TextLayer",
+        data=data,
+        id=ADDRESS_NUMBERS,
+        get_position="p",
+        get_text="text",
+        get_color=rgb(paper(dark)),
+        get_size=13,
+        font_weight=700,
+        font_family="'Source Sans, Source Sans Pro, sans-serif'",
     )
 
 

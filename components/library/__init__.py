@@ -11,11 +11,13 @@ Decisions, each with its reason:
 """
 
 from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, TRACED_EMAILS, TRACED_PHONES, USE_CASES, Column
+from components.library.dossiers import DossierPhone, dossier_emails, dossier_owners, dossier_phones, dossier_row
 from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page
 from components.library.names import name_in_words
 from components.library.own_lists import OwnList, OwnLists
 from components.library.owned import NONE_OWNED, Owned, owned
 from components.library.packing import pack
+from components.library.same_home import same_home
 from components.library.selection import Selection
 from components.library.shelf import Shelf
 from components.library.verdicts import Verdict, Verdicts
@@ -33,6 +35,7 @@ __all__ = [
     "TRACED_PHONES",
     "USE_CASES",
     "Column",
+    "DossierPhone",
     "LeadsPage",
     "OwnList",
     "OwnLists",
@@ -41,9 +44,14 @@ __all__ = [
     "Shelf",
     "Verdict",
     "Verdicts",
+    "dossier_emails",
+    "dossier_owners",
+    "dossier_phones",
+    "dossier_row",
     "lead",
     "leads_page",
     "name_in_words",
     "owned",
     "pack",
+    "same_home",
 ]

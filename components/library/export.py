@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -37,6 +37,12 @@ def csv(
     table = shelf.ask(account, list_ids, query, params)
     cells = [_cells(name, table.column(name)) for name in names]
     return _written(pa.table(cells, names=[_header(name) for name in names]))
+
+
+def row_csv(row: Mapping[str, Any]) -> bytes:
+    """Give one row as CSV, as `csv` gives many: typed cells under the API's keys."""
+    columns = {name: pa.chunked_array([pa.array([cell])]) for name, cell in row.items()}
+    return _written(pa.table({_header(name): _cells(name, cells) for name, cells in columns.items()}))
 
 
 def _cells(name: str, cells: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -7,17 +7,28 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 from sqlalchemy import Engine, delete, insert, select
 
 from components.faults import BadInput
 from components.library.parquet import write_narrow, write_parquet
 from components.library.tables import blobs
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How a list lies on the shelf: `digest` changes with any of its rows, `put_at` (UTC seconds) is when they came."""
+
+    digest: str
+    row_count: int
+    put_at: float
 
 
 class Shelf:
@@ -64,6 +75,27 @@ class Shelf:
         query = select(blobs.c.list_id, blobs.c.row_count).where(blobs.c.account == account)
         with self._database.connect() as connection:
             return {list_id: row_count for list_id, row_count in connection.execute(query.order_by(blobs.c.list_id))}
+
+    def kept(self, account: str) -> dict[int, Kept]:
+        """Tell how the account's lists lie here."""
+        query = select(blobs.c.list_id, blobs.c.digest, blobs.c.row_count, blobs.c.put_at)
+        with self._database.connect() as connection:
+            rows = connection.execute(query.where(blobs.c.account == account).order_by(blobs.c.list_id))
+            return {list_id: Kept(digest, row_count, put_at) for list_id, digest, row_count, put_at in rows}
+
+    def beside(
+        self,
+        account: str,
+        list_ids: Sequence[int],
+        name: str,
+        make: Callable[[pa.Table], pa.Table],
+        wanted: Sequence[str],
+    ) -> list[Path]:
+        """Give a file beside each list's own: what `make` gives for its columns `wanted`, kept until the list changes.
+
+        A column that a list lacks is left out of what `make` gets. Raises `BadInput` where a list is not on this account's shelf.
+        """
+        return [_beside(path, name, make, wanted) for path in self._paths(account, list_ids)]
 
     def drop(self, account: str, list_id: int) -> None:
         """Take a list off the shelf."""
@@ -139,6 +171,17 @@ def _narrowed(path: Path) -> Path:
             write_narrow(Path(folder) / narrow.name, path)
             (Path(folder) / narrow.name).replace(narrow)
     return narrow
+
+
+def _beside(path: Path, name: str, make: Callable[[pa.Table], pa.Table], wanted: Sequence[str]) -> Path:
+    file = path.with_suffix(f".{name}.parquet")
+    if not file.exists():
+        held = set(pq.read_schema(path).names)
+        made = make(pq.read_table(path, columns=[column for column in wanted if column in held]))
+        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+            pq.write_table(made, Path(folder) / file.name, compression="zstd", compression_level=1)
+            (Path(folder) / file.name).replace(file)
+    return file
 
 
 def _quoted(path: Path) -> str:

@@ -1,7 +1,8 @@
 """The only room that speaks HTTP: the Tracerfy API as typed calls.
 
-Holds the client (a short method an endpoint), the table of calls (endpoints), the wire (pure encode and decipher), the
-answers (frozen values), the errors and the rate meters. May touch the audience, settings and faults. Must never draw,
+Holds the client (a short method an endpoint), the line (how a call travels), the table of calls (endpoints), the wire
+(pure encode and decipher; asking.py for traces and scrubs), the answers (frozen values, a module a noun), the errors and
+the rate meters. May touch the audience, settings and faults. Must never draw,
 keep a file, know which server it talks to, or send a paid call twice.
 
 Decisions, each with its reason:
@@ -18,14 +19,15 @@ from components.tracerfy.answers import (
     AccountFigures,
     AddressMatch,
     Assistance,
-    Dossier,
     ListAccepted,
     ListStatus,
     Preview,
     RowPage,
     Strategy,
 )
+from components.tracerfy.asking import QUEUE_PHONES, TRACE_COLUMNS
 from components.tracerfy.client import Tracerfy
+from components.tracerfy.dossiers import Dossier
 from components.tracerfy.errors import (
     ApiFault,
     BadRequest,
@@ -42,9 +44,29 @@ from components.tracerfy.errors import (
     Uncertain,
 )
 from components.tracerfy.limits import Limits, Meter
+from components.tracerfy.persons import MailingAddress, Person, Persons, TracedPhone
 from components.tracerfy.previews import Previews
+from components.tracerfy.prices import (
+    INSTANT_TRACE_CREDITS,
+    LOOKUP_CREDITS,
+    PARCEL_CREDITS,
+    PHONE_CHECK_CREDITS,
+    SCRUB_CREDITS,
+    TRACE_CREDITS,
+)
+from components.tracerfy.queues import ParcelQueue, ParcelsAccepted, QueuePage, TraceAccepted, TraceQueue
+from components.tracerfy.scrubs import PhoneCheck, ScrubAccepted, ScrubQueue
+from components.tracerfy.values import yes_or_no
 
 __all__ = [
+    "INSTANT_TRACE_CREDITS",
+    "LOOKUP_CREDITS",
+    "PARCEL_CREDITS",
+    "PHONE_CHECK_CREDITS",
+    "QUEUE_PHONES",
+    "SCRUB_CREDITS",
+    "TRACE_COLUMNS",
+    "TRACE_CREDITS",
     "AccountFigures",
     "AddressMatch",
     "ApiFault",
@@ -54,22 +76,35 @@ __all__ = [
     "Limits",
     "ListAccepted",
     "ListStatus",
+    "MailingAddress",
     "Meter",
     "NoCredits",
     "NoMatches",
     "NotFound",
     "NotSent",
+    "ParcelQueue",
+    "ParcelsAccepted",
+    "Person",
+    "Persons",
+    "PhoneCheck",
     "Preview",
     "Previews",
+    "QueuePage",
     "Refused",
     "RowPage",
+    "ScrubAccepted",
+    "ScrubQueue",
     "StillBuilding",
     "Strategy",
     "Suspended",
     "TooMany",
+    "TraceAccepted",
+    "TraceQueue",
+    "TracedPhone",
     "Tracerfy",
     "Unauthorized",
     "Unavailable",
     "Uncertain",
     "account_of",
+    "yes_or_no",
 ]

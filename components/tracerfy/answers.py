@@ -134,19 +134,6 @@ class AddressMatch:
 
 
 @dataclass(frozen=True)
-class Dossier:
-    """One address looked up. A miss has `hit` False, costs nothing and leaves the blocks empty."""
-
-    hit: bool
-    credits_deducted: int | None
-    skip_trace_hit: bool | None
-    property: Filters = field(repr=False, hash=False)
-    owners: tuple[Filters, ...] = field(repr=False, hash=False)
-    mailing_address: Filters = field(repr=False, hash=False)
-    contacts: Filters = field(repr=False, hash=False)
-
-
-@dataclass(frozen=True)
 class Assistance:
     """One turn of AI assist. With `needs_clarification` the rest is a sketch: answer the question first.
 

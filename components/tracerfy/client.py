@@ -1,51 +1,28 @@
-"""The client: a short method an endpoint. The only module of the product that speaks HTTP.
-
-Repeating, read aloud: only free calls are repeated, at most twice more, with growing pauses, when no answer came or a
-gateway (502, 503, 504) gave it. A 429 is waited out only where it asks for two seconds or less. A call that may cost
-credits is sent at most once, ever.
-"""
+"""The client: a short method an endpoint."""
 
 from __future__ import annotations
 
-import logging
-import random
 import re
-import ssl
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urlsplit
-
-import httpx
 
 from components.audience import Audience
-from components.faults import BadInput, Charged
-from components.settings import LOOPBACK
-from components.tracerfy import answers, endpoints, wire
-from components.tracerfy.endpoints import Answer, Endpoint
-from components.tracerfy.errors import NotFound, NotSent, Refused, TooMany, Unavailable, Uncertain
+from components.faults import BadInput
+from components.tracerfy import answers, asking, endpoints, scrubs, wire
+from components.tracerfy.dossiers import Dossier
+from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.limits import Limits
-
-# The API's host turns away Python's default agents (Cloudflare error 1010).
-USER_AGENT = "Platbook/0.1"
-CONNECT_TIMEOUT_S = 10.0
-MOST_TRIES = 3
-PAUSES_S = (0.3, 1.0)
-PATIENT_WITH_429_S = 2.0
-GATEWAY_STATUSES = frozenset({502, 503, 504})
-MOST_BYTES = 256 * 1024 * 1024
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
-
-# httpx logs the address of every request at INFO, and a download's address is its key.
-logging.getLogger("httpx").setLevel(logging.WARNING)
+from components.tracerfy.line import Body, Line, Transport
+from components.tracerfy.persons import Persons
+from components.tracerfy.queues import ParcelQueue, ParcelsAccepted, QueuePage, TraceAccepted
 
 
 class Tracerfy:
     """The API for one account. Safe to share between threads; `close` when done.
 
-    Every method raises an `ApiFault` (errors.py) or, before anything is sent, `BadInput`. `transport` is the seam for
-    tests.
+    Every method raises an `ApiFault` (errors.py) or, before anything is sent, `BadInput`. How calls are repeated stands
+    in line.py. `transport` is the seam for tests.
     """
 
     def __init__(
@@ -55,30 +32,20 @@ class Tracerfy:
         *,
         prefix: str = "lead-builder",
         limits: Limits | None = None,
-        transport: httpx.BaseTransport | None = None,
-        timeout_s: float = 60.0,
+        transport: Transport | None = None,
+        timeout_s: float = 120.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        if not token or not token.isascii() or not token.isprintable() or " " in token:
-            raise BadInput("token", "The token is empty or holds a character that no token has.")
-        self._base_url = f"{base_url.rstrip('/')}/"
-        self._prefix, self._secret, self._timeout_s, self._sleep = prefix, token.encode(), timeout_s, sleep
+        self._base_url, self._prefix = f"{base_url.rstrip('/')}/", prefix
         self.limits = limits or Limits()
-        bearer = {"Authorization": f"Bearer {token}"}
-        # A pooled line may be dead without knowing. A free call is repeated then; a paid one gets a line of its own,
-        # for on a fresh line "could not connect" means that nothing was sent.
-        tls = httpx.create_ssl_context() if transport is None else None
-        self._pooled = _http(self._base_url, transport, tls, bearer, keep_alive=20)
-        self._fresh = _http(self._base_url, transport, tls, bearer, keep_alive=0)
-        self._bare = _http(self._base_url, transport, tls, {}, keep_alive=0)
+        self._line = Line(self._base_url, token, self.limits, transport=transport, timeout_s=timeout_s, sleep=sleep)
 
     def __repr__(self) -> str:
         return f"Tracerfy({self._base_url!r}, prefix={self._prefix!r})"
 
     def close(self) -> None:
         """Close the connections."""
-        for http in (self._pooled, self._fresh, self._bare):
-            http.close()
+        self._line.close()
 
     def filters(self) -> tuple[answers.Strategy, ...]:
         """Every strategy with what it sets. Free; good for an hour (API document, List Filters)."""
@@ -104,7 +71,7 @@ class Tracerfy:
         """The balance and the account's totals. Free (API document, Analytics)."""
         return self._call(endpoints.ANALYTICS)
 
-    def lookup(self, address: str, city: str, state: str, zip_code: str = "") -> answers.Dossier:
+    def lookup(self, address: str, city: str, state: str, zip_code: str = "") -> Dossier:
         """Buy one address: sent at most once, 10 credits if found (API document, Single-Address Lookup)."""
         return self._call(endpoints.LOOKUP, wire.encode_address(address, city, state, zip_code))
 
@@ -117,11 +84,71 @@ class Tracerfy:
         """One turn of AI assist: sent at most once, 1 credit an answer (API document, AI Assist)."""
         return self._call(endpoints.AI_ASSIST, wire.encode_prompt(prompt, conversation_id))
 
+    def queues(self, page: int = 1) -> QueuePage:
+        """100 traces of the account, newest first, also those made elsewhere. Free; live, one a 20 s (API document, Fetch all Queue)."""
+        return self._call(endpoints.QUEUES, query={"page": page})
+
+    def queue(self, queue_id: int) -> tuple[dict[str, Any], ...]:
+        """The records of a trace; none while it is pending. Free (API document, Fetch Single Queue)."""
+        return self._call(endpoints.QUEUE, queue_id=queue_id)
+
+    def trace(self, csv: bytes, columns: Mapping[str, str], trace_type: str) -> TraceAccepted:
+        """Trace a file of addresses: sent at most once, 1 or 2 credits a lead (API document, Batch Trace).
+
+        `columns` maps the documented form fields (`address_column`, …) to headers of the file.
+        """
+        return self._call(endpoints.TRACE, asking.encode_trace(csv, columns, trace_type))
+
+    def trace_address(
+        self, address: str, city: str, state: str, zip_code: str = "", first_name: str = "", last_name: str = ""
+    ) -> Persons:
+        """Trace the owner, or with both names that person: sent at most once, 5 credits a hit (API document, Instant Trace Lookup)."""
+        return self._call(
+            endpoints.TRACE_ADDRESS, asking.encode_person(address, city, state, zip_code, first_name, last_name)
+        )
+
+    def trace_parcels(
+        self, csv: bytes, parcel_id_column: str, county_column: str, state_column: str
+    ) -> ParcelsAccepted:
+        """Trace a file of parcels: sent at most once, 5 credits a hit (API document, APN Batch Trace)."""
+        body = asking.encode_parcels(csv, parcel_id_column, county_column, state_column)
+        return self._call(endpoints.TRACE_PARCELS, body)
+
+    def parcel_queue(self, queue_id: int) -> ParcelQueue:
+        """How a batch of parcels stands. Free (API document, APN Batch Trace)."""
+        return self._call(endpoints.PARCEL_QUEUE, queue_id=queue_id)
+
+    def trace_parcel(self, parcel_id: str, county: str, state: str) -> Persons:
+        """Trace one parcel's owner: sent at most once, 5 credits a hit (API document, APN Instant Lookup)."""
+        return self._call(endpoints.TRACE_PARCEL, asking.encode_parcel(parcel_id, county, state))
+
+    def scrub(
+        self, csv: bytes, phone_columns: Sequence[str], label_columns: Sequence[str] = ()
+    ) -> scrubs.ScrubAccepted:
+        """Check a file's phones: sent at most once, 1 credit a phone (API document, Start DNC Scrub)."""
+        return self._call(endpoints.SCRUB, asking.encode_scrub(csv, phone_columns, label_columns))
+
+    def scrub_phones(self, phones: Sequence[str]) -> scrubs.ScrubAccepted:
+        """Check phones: sent at most once, 1 credit a phone (API document, Start DNC Scrub)."""
+        return self._call(endpoints.SCRUB, asking.encode_phones(phones))
+
+    def scrub_queue(self, trace_queue_id: int, phone_columns: Sequence[str] = ()) -> scrubs.ScrubAccepted:
+        """Check a trace's phones: sent at most once, 1 credit a phone (API document, DNC Scrub from Trace)."""
+        return self._call(endpoints.SCRUB_QUEUE, asking.encode_scrub_queue(trace_queue_id, phone_columns))
+
+    def dnc_queue(self, queue_id: int) -> scrubs.ScrubQueue:
+        """How a scrub stands. Free (API document, Fetch DNC Queue)."""
+        return self._call(endpoints.DNC_QUEUE, queue_id=queue_id)
+
+    def check_phone(self, phone: str) -> scrubs.PhoneCheck:
+        """Check one phone: sent at most once, 5 credits (API document, DNC Instant Lookup)."""
+        return self._call(endpoints.CHECK_PHONE, asking.encode_phone(phone))
+
     def download(self, url: str) -> Iterator[bytes]:
         """Stream the vendor's CSV from its signed address. Free; the token is never sent there."""
         if not re.match(r"https?://[^/\s]", url):
             raise BadInput("download_url", "The address of the file is not a web address.")
-        return self._stream(url)
+        return self._line.stream(url)
 
     def ask(self, endpoint: Endpoint[Answer], *, list_id: int = 0) -> Answer:
         """Make a call that takes no body and that no method is named for: what only a sandbox has."""
@@ -130,110 +157,9 @@ class Tracerfy:
     def _call(
         self,
         endpoint: Endpoint[Answer],
-        body: Mapping[str, Any] | None = None,
+        body: Body | None = None,
         *,
-        list_id: int = 0,
         query: Mapping[str, int] | None = None,
+        **ids: int,
     ) -> Answer:
-        path = endpoint.path.format(home=self._prefix, list_id=list_id)
-        http = self._pooled if endpoint.free else self._fresh
-        request = http.build_request(
-            endpoint.method,
-            path,
-            params=query,
-            content=None if body is None else wire.to_json(body),
-            headers={} if body is None else {"Content-Type": "application/json"},
-            timeout=_timeout(min(endpoint.patience_s, self._timeout_s)),
-        )
-        return self._repeated(endpoint, lambda: self._once(endpoint, http, request))
-
-    def _repeated(self, endpoint: Endpoint[Answer], once: Callable[[], Answer]) -> Answer:
-        """The policy of this module's docstring."""
-        for pause_s in PAUSES_S[: MOST_TRIES - 1] if endpoint.free else ():
-            try:
-                return once()
-            except TooMany as fault:
-                if fault.retry_after_s > PATIENT_WITH_429_S:
-                    raise
-                self._sleep(fault.retry_after_s)
-            except (NotSent, Unavailable, Uncertain) as fault:
-                if fault.status is not None and fault.status not in GATEWAY_STATUSES:
-                    raise
-                self._sleep(pause_s * random.uniform(0.75, 1.25))  # noqa: S311 - jitter guards nothing
-        return once()
-
-    def _once(self, endpoint: Endpoint[Answer], http: httpx.Client, request: httpx.Request) -> Answer:
-        with self.limits.counting(endpoint.meter):
-            with _told(endpoint.charged()):
-                response = http.send(request, stream=True)
-                content = _read(response, request)
-            return wire.decipher(endpoint, response.status_code, response.headers, self._without_token(content))
-
-    def _without_token(self, content: bytes) -> bytes:
-        """The API's words reach the screen, so they must not quote the token; a short one can't be told from a word."""
-        return content.replace(self._secret, b"***") if len(self._secret) >= 12 else content
-
-    def _stream(self, url: str) -> Iterator[bytes]:
-        with (
-            _told(Charged.NOTHING),
-            self._bare.stream("GET", url, timeout=_timeout(self._timeout_s), follow_redirects=True) as file,
-        ):
-            if file.status_code >= 500:
-                raise Uncertain("The file's host failed.", charged=Charged.NOTHING, status=file.status_code)
-            if file.status_code == 404:
-                raise NotFound("The file is gone.", status=404)
-            if file.status_code != 200:
-                raise Refused("The file's address has expired.", status=file.status_code)
-            yield from file.iter_bytes(1 << 16)
-
-
-def _http(
-    base_url: str,
-    transport: httpx.BaseTransport | None,
-    tls: ssl.SSLContext | None,
-    headers: dict[str, str],
-    *,
-    keep_alive: int,
-) -> httpx.Client:
-    return httpx.Client(
-        base_url=base_url,
-        transport=transport,
-        verify=tls if tls is not None else True,
-        headers={"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.1"} | headers,
-        follow_redirects=False,
-        limits=httpx.Limits(max_connections=32, max_keepalive_connections=keep_alive, keepalive_expiry=15.0),
-        # A proxy of the environment can't reach this machine's own sandbox.
-        trust_env=urlsplit(base_url).hostname not in LOOPBACK,
-    )
-
-
-def _timeout(answer_s: float) -> httpx.Timeout:
-    return httpx.Timeout(answer_s, connect=min(CONNECT_TIMEOUT_S, answer_s), pool=CONNECT_TIMEOUT_S)
-
-
-def _read(response: httpx.Response, request: httpx.Request) -> bytes:
-    """Read an answer whole, within its time and a size: a line that drips must not hold a page for ever."""
-    deadline = time.monotonic() + request.extensions["timeout"]["read"]
-    pieces, size = [], 0
-    try:
-        for piece in response.iter_bytes():
-            pieces.append(piece)
-            size += len(piece)
-            if size > MOST_BYTES or time.monotonic() > deadline:
-                raise httpx.ReadTimeout("too slow or too large", request=request)
-    finally:
-        response.close()
-    return b"".join(pieces)
-
-
-@contextmanager
-def _told(charged: Charged) -> Iterator[None]:
-    """Turn the transport's errors into faults. Their texts stay behind: one may quote a header."""
-    try:
-        yield
-    except NOT_SENT:
-        raise NotSent("The API could not be reached.") from None
-    except httpx.TimeoutException:
-        raise Uncertain("The API did not answer in time.", charged=charged) from None
-    except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError):
-        raise Uncertain("The line to the API was cut before the answer was whole.", charged=charged) from None
+        return self._line.call(endpoint, endpoint.path.format(home=self._prefix, **ids), body, query)

@@ -1,71 +1,51 @@
 """The table of calls: where each goes, what it may cost, how its answer is read. One line a call, declared once.
 
-`{home}` stands for the prefix of the lead builder ("lead-builder" or "property-search"). Every path ends in a slash;
-live, a path without one is another path.
+`{home}` stands for the prefix of the lead builder ("lead-builder" or "property-search"). Slashes at the end are as the
+document writes them, call by call: live, a path without its slash is another path.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any
 
-from components.faults import Charged
-from components.tracerfy import reading
+from components.settings import CREDITS_PER_ROW
+from components.tracerfy import dossiers, persons, prices, queues, reading, scrubs
 from components.tracerfy.answers import (
     AccountFigures,
     AddressMatch,
     Assistance,
-    Dossier,
     ListAccepted,
     ListStatus,
     Preview,
     RowPage,
     Strategy,
 )
+from components.tracerfy.endpoint import Endpoint
 
-Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True)
-class Endpoint(Generic[Answer]):
-    """One call of the API.
-
-    `price` says in words what it may cost, "" for nothing: only a free call may be repeated by machinery. `free_on`
-    holds the statuses above 499 on which the document promises that nothing was charged. `meter` names the rate meter
-    that counts it.
-    """
-
-    name: str
-    method: Literal["GET", "POST"]
-    path: str
-    read: Callable[[Any], Answer]
-    price: str = ""
-    free_on: frozenset[int] = frozenset()
-    meter: str = ""
-    patience_s: float = 60.0
-    """How long to wait for an answer: lookups have been seen to take 20 s, reads of the account answer at once."""
-
-    @property
-    def free(self) -> bool:
-        """Whether it costs nothing however it ends."""
-        return not self.price
-
-    def charged(self, status: int | None = None) -> Charged:
-        """Say what an attempt that brought no readable answer may have cost."""
-        return Charged.NOTHING if self.free or status in self.free_on else Charged.MAYBE
-
+UPLOAD_PATIENCE_S = 120.0
 
 FILTERS = Endpoint[tuple[Strategy, ...]]("filters", "GET", "{home}/filters/", reading.read_filters, patience_s=20)
 PREVIEW = Endpoint[Preview]("preview", "POST", "{home}/preview/", reading.read_preview, meter="preview")
 EXECUTE = Endpoint[ListAccepted](
-    "execute", "POST", "{home}/execute/", reading.read_accepted, price="5 credits a delivered row", meter="execute"
+    "execute",
+    "POST",
+    "{home}/execute/",
+    reading.read_accepted,
+    price="5 credits a delivered row",
+    ceiling=CREDITS_PER_ROW,
+    meter="execute",
 )
 STATUS = Endpoint[ListStatus]("status", "GET", "{home}/{list_id}/", reading.read_status, patience_s=20)
 ROWS = Endpoint[RowPage]("rows", "GET", "{home}/{list_id}/rows/", reading.read_rows)
 ANALYTICS = Endpoint[AccountFigures]("analytics", "GET", "analytics/", reading.read_analytics, patience_s=15)
-LOOKUP = Endpoint[Dossier](
-    "lookup", "POST", "{home}/lookup/", reading.read_dossier, price="10 credits a property found"
+LOOKUP = Endpoint[dossiers.Dossier](
+    "lookup",
+    "POST",
+    "{home}/lookup/",
+    dossiers.read_dossier,
+    price="10 credits a property found",
+    ceiling=prices.LOOKUP_CREDITS,
+    meter="instant",
 )
 AUTOCOMPLETE = Endpoint[tuple[AddressMatch, ...]](
     "autocomplete", "POST", "{home}/autocomplete/", reading.read_matches, meter="autocomplete", patience_s=20
@@ -77,7 +57,84 @@ AI_ASSIST = Endpoint[Assistance](
     "{home}/ai-assist/",
     reading.read_assistance,
     price="1 credit an answer",
+    ceiling=prices.ASSIST_CREDITS,
     free_on=frozenset({503}),
+)
+
+QUEUES = Endpoint[queues.QueuePage]("queues", "GET", "queues/", queues.read_queues, headed=queues.with_page_marks)
+QUEUE = Endpoint[tuple[dict[str, Any], ...]]("queue", "GET", "queue/{queue_id}", queues.read_records)
+TRACE = Endpoint[queues.TraceAccepted](
+    "trace",
+    "POST",
+    "trace/",
+    queues.read_trace_accepted,
+    price="1 credit a lead, 2 for an advanced trace",
+    ceiling=max(prices.TRACE_CREDITS.values()),
+    meter="batch",
+    patience_s=UPLOAD_PATIENCE_S,
+)
+TRACE_ADDRESS = Endpoint[persons.Persons](
+    "trace_address",
+    "POST",
+    "trace/lookup/",
+    persons.read_persons,
+    price="5 credits a hit",
+    ceiling=prices.INSTANT_TRACE_CREDITS,
+    meter="instant",
+)
+TRACE_PARCELS = Endpoint[queues.ParcelsAccepted](
+    "trace_parcels",
+    "POST",
+    "trace/parcel/",
+    queues.read_parcels_accepted,
+    price="5 credits a hit",
+    ceiling=prices.PARCEL_CREDITS,
+    meter="batch",
+    patience_s=UPLOAD_PATIENCE_S,
+)
+PARCEL_QUEUE = Endpoint[queues.ParcelQueue](
+    "parcel_queue", "GET", "trace/parcel/queue/{queue_id}", queues.read_parcel_queue, patience_s=20
+)
+TRACE_PARCEL = Endpoint[persons.Persons](
+    "trace_parcel",
+    "POST",
+    "trace/parcel/lookup/",
+    persons.read_persons,
+    price="5 credits a hit",
+    ceiling=prices.INSTANT_TRACE_CREDITS,
+    meter="instant",
+)
+SCRUB = Endpoint[scrubs.ScrubAccepted](
+    "scrub",
+    "POST",
+    "dnc/scrub/",
+    scrubs.read_scrub_accepted,
+    price="1 credit a phone",
+    ceiling=prices.SCRUB_CREDITS,
+    meter="scrub",
+    patience_s=UPLOAD_PATIENCE_S,
+)
+SCRUB_QUEUE = Endpoint[scrubs.ScrubAccepted](
+    "scrub_queue",
+    "POST",
+    "dnc/scrub-from-queue/",
+    scrubs.read_scrub_accepted,
+    price="1 credit a phone",
+    ceiling=prices.SCRUB_CREDITS,
+    meter="scrub",
+    patience_s=UPLOAD_PATIENCE_S,
+)
+DNC_QUEUE = Endpoint[scrubs.ScrubQueue](
+    "dnc_queue", "GET", "dnc/queue/{queue_id}", scrubs.read_scrub_queue, patience_s=20
+)
+CHECK_PHONE = Endpoint[scrubs.PhoneCheck](
+    "check_phone",
+    "POST",
+    "dnc/lookup/",
+    scrubs.read_phone_check,
+    price="5 credits a lookup",
+    ceiling=prices.PHONE_CHECK_CREDITS,
+    meter="phone_check",
 )
 
 ENDPOINTS: tuple[Endpoint[Any], ...] = (
@@ -90,4 +147,15 @@ ENDPOINTS: tuple[Endpoint[Any], ...] = (
     LOOKUP,
     AUTOCOMPLETE,
     AI_ASSIST,
+    QUEUES,
+    QUEUE,
+    TRACE,
+    TRACE_ADDRESS,
+    TRACE_PARCELS,
+    PARCEL_QUEUE,
+    TRACE_PARCEL,
+    SCRUB,
+    SCRUB_QUEUE,
+    DNC_QUEUE,
+    CHECK_PHONE,
 )

@@ -25,13 +25,26 @@ class Window:
 
 
 # API document: Preview 500 an hour (its error text says 120: a 429 is obeyed whenever it comes), Execute 10 an hour
-# and 50 a day, Autocomplete 30 a minute.
+# and 50 a day, Autocomplete 30 a minute, traces in batches (addresses and parcels) 10 in 5 minutes, instant answers 500 a
+# minute in all. Live besides: scrubs 10 in 5 minutes, single phones 30 a minute.
 WINDOWS: dict[str, tuple[Window, ...]] = {
     "preview": (Window(500, 3600, "this hour"),),
     "execute": (Window(10, 3600, "this hour"), Window(50, 86_400, "today")),
     "autocomplete": (Window(30, 60, "this minute"),),
+    "batch": (Window(10, 300, "in 5 minutes"),),
+    "instant": (Window(500, 60, "this minute"),),
+    "scrub": (Window(10, 300, "in 5 minutes"),),
+    "phone_check": (Window(30, 60, "this minute"),),
 }
-NOUNS = {"preview": "previews", "execute": "orders", "autocomplete": "address searches"}
+NOUNS = {
+    "preview": "previews",
+    "execute": "orders",
+    "autocomplete": "address searches",
+    "batch": "traced batches",
+    "instant": "instant answers",
+    "scrub": "scrubs",
+    "phone_check": "phone checks",
+}
 
 
 class Meter:
@@ -115,7 +128,7 @@ class Limits:
         self._meters = {name: Meter(NOUNS[name], windows, clock) for name, windows in WINDOWS.items()}
 
     def meter(self, name: str) -> Meter:
-        """Give the meter of "preview", "execute" or "autocomplete"."""
+        """Give the meter of one of `WINDOWS`."""
         return self._meters[name]
 
     @contextmanager

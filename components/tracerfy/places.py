@@ -23,7 +23,7 @@ def geography_to_wire(geography: Geography) -> dict[str, Any]:
         case Cities():
             return {"mode": "city", "cities": _names(geography.cities), "states": _states_of(geography.cities)}
         case Counties():
-            names = [_COUNTY.sub("", name) for name in _names(geography.counties)]
+            names = [bare_county(name) for name in _names(geography.counties)]
             return {"mode": "counties", "counties": names, "states": _states_of(geography.counties)}
         case States():
             return {"mode": "states", "states": _some("states", geography.states)}
@@ -44,15 +44,18 @@ def geography_from_wire(shape: object) -> Geography | None:
             return Cities(places) if (places := _places(shape.get("cities"), shape.get("states"))) else None
         case "counties" | "county":
             places = _places(shape.get("counties"), shape.get("states"))
-            return (
-                Counties(tuple(Place(_COUNTY.sub("", place.name), place.state) for place in places)) if places else None
-            )
+            return Counties(tuple(Place(bare_county(place.name), place.state) for place in places)) if places else None
         case "states" | "state":
             return States(tuple(states)) if (states := _states(shape.get("states"))) else None
         case "radius":
             return _radius(shape)
         case _:
             return None
+
+
+def bare_county(name: str) -> str:
+    """Give a county's name without the word for it: the API answers "Stark County" and wants "Stark"."""
+    return _COUNTY.sub("", name)
 
 
 def _circle(radius: Radius) -> dict[str, Any]:

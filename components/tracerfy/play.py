@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.tracerfy.client import Tracerfy
-from components.tracerfy.endpoints import Endpoint
+from components.tracerfy.endpoint import Endpoint
 from components.tracerfy.values import needed_whole
 
 _TOP_UP = Endpoint[int]("play_top_up", "POST", "play/top-up/", lambda body: needed_whole(body, "balance"))

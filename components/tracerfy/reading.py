@@ -14,7 +14,6 @@ from components.tracerfy.answers import (
     AccountFigures,
     AddressMatch,
     Assistance,
-    Dossier,
     ListAccepted,
     ListStatus,
     Preview,
@@ -118,22 +117,6 @@ def read_analytics(body: Json) -> AccountFigures:
         raise Unreadable("balance")
     names = ("balance", "total_queues", "properties_traced", "queues_pending", "queues_completed")
     return AccountFigures(**{name: whole(body, name) for name in names})
-
-
-def read_dossier(body: Json) -> Dossier:
-    """API document, Single-Address Lookup. A miss lacks every block."""
-    hit = flag(body, "hit")
-    if hit is None:
-        raise Unreadable("hit")
-    return Dossier(
-        hit=hit,
-        credits_deducted=whole(body, "credits_deducted"),
-        skip_trace_hit=flag(body, "skip_trace_hit"),
-        property=block(body, "property"),
-        owners=tuple(entry for entry in listed(body, "owners") if isinstance(entry, dict)),
-        mailing_address=block(body, "mailing_address"),
-        contacts=block(body, "contacts"),
-    )
 
 
 def read_matches(body: Json) -> tuple[AddressMatch, ...]:

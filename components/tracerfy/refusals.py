@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from components.tracerfy.endpoints import Endpoint
+from components.tracerfy.endpoint import Endpoint
 from components.tracerfy.errors import (
     UNNAMED_RETRY_AFTER_S,
     ApiFault,
@@ -52,6 +52,13 @@ def refusal(endpoint: Endpoint[Any], status: int, headers: Mapping[str, str], co
     if status == 503 and charged is charged.NOTHING:
         return Unavailable(told or "The API is not available for now.", status=status)
     return Uncertain(told or f"The API failed (status {status}).", charged=charged, status=status)
+
+
+def pause_wanted(content: Any) -> TooMany | None:
+    """Give the pause that a body asks for: the list of queues has been seen to answer with one where a list is due."""
+    if not isinstance(content, dict) or not content.keys() & {"retry_in", "retry_after_seconds"}:
+        return None
+    return TooMany(words(content) or "The API asks for a pause.", retry_after_s=_retry_after_s({}, content))
 
 
 def words(content: Any) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 Json = Any
+WORDS = {"true": True, "yes": True, "y": True, "1": True, "false": False, "no": False, "n": False, "0": False}
 T = TypeVar("T")
 
 
@@ -49,7 +50,12 @@ def needed_whole(body: Json, key: str) -> int:
 
 def flag(body: Json, key: str) -> bool | None:
     """Give yes or no, also written as text; None for anything else: unknown is neither."""
-    return {"true": True, "false": False}.get(str(as_object(body).get(key)).lower())
+    return yes_or_no(as_object(body).get(key))
+
+
+def yes_or_no(value: object) -> bool | None:
+    """Read a flag: JSON's own, or as the API's files write it (Y, True, yes, 1); None for anything else."""
+    return WORDS.get(str(value).strip().lower()) if isinstance(value, bool | int | str) else None
 
 
 def moment(body: Json, key: str) -> datetime | None:

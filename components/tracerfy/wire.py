@@ -13,10 +13,10 @@ import orjson
 
 from components.audience import Audience, Value
 from components.faults import BadInput
-from components.tracerfy.endpoints import Answer, Endpoint
+from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.errors import Uncertain
 from components.tracerfy.places import geography_from_wire, geography_to_wire
-from components.tracerfy.refusals import refusal, words
+from components.tracerfy.refusals import pause_wanted, refusal, words
 from components.tracerfy.values import Unreadable
 
 __all__ = [
@@ -78,8 +78,10 @@ def decipher(endpoint: Endpoint[Answer], status: int, headers: Mapping[str, str]
     if not 200 <= status < 300:
         raise refusal(endpoint, status, headers, content)
     try:
-        return endpoint.read(content)
+        return endpoint.answer(content, headers)
     except Unreadable:
+        if endpoint.free and (pause := pause_wanted(content)) is not None:
+            raise pause from None
         told = words(content)
         message = f"The API answered, but not readably: {told}" if told else "The API answered, but not readably."
         raise Uncertain(message, charged=endpoint.charged(status), status=status) from None

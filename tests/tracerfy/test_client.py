@@ -27,6 +27,7 @@ from components.tracerfy import (
     account_of,
 )
 from components.tracerfy import errors as tree
+from components.tracerfy.endpoints import ENDPOINTS
 
 TOKEN = "t0k3n-that-nobody-may-see"
 BASE = "https://api.example/v1/api/"
@@ -45,6 +46,15 @@ GOOD: dict[str, tuple[int, Any]] = {
     "analytics/": (200, {"balance": 1}),
     "lookup/": (200, {"hit": False}),
     "autocomplete/": (200, {"results": []}),
+    "queues/": (200, []),
+    "7/": (200, []),
+    "8/": (200, {"parcel_queue_id": 8, "status": "pending"}),
+    "9/": (200, {"id": 9, "pending": True}),
+    "trace/": (200, {"queue_id": 7}),
+    "parcel/": (200, {"parcel_queue_id": 8}),
+    "scrub/": (200, {"dnc_queue_id": 9}),
+    "scrub-from-queue/": (200, {"dnc_queue_id": 9}),
+    "dnc/lookup/": (200, {"phone": "5125550100", "hit": True}),
     "ai-assist/": (200, {"rationale": {"summary": "x"}}),
 }
 Call = Callable[[Tracerfy], Any]
@@ -55,11 +65,25 @@ FREE: dict[str, Call] = {
     "rows": lambda api: api.rows(42, 3),
     "analytics": lambda api: api.analytics(),
     "autocomplete": lambda api: api.autocomplete("742 Ever"),
+    "queues": lambda api: api.queues(2),
+    "queue": lambda api: api.queue(7),
+    "parcel_queue": lambda api: api.parcel_queue(8),
+    "dnc_queue": lambda api: api.dnc_queue(9),
 }
+CSV = b"address,city,state\r\n1 Main St,Austin,TX\r\n"
+PLACE = {"address_column": "address", "city_column": "city", "state_column": "state"}
 PAID: dict[str, Call] = {
     "execute": lambda api: api.execute(AUDIENCE, "Phoenix"),
     "lookup": lambda api: api.lookup("1 Main St", "Phoenix", "AZ"),
     "ai_assist": lambda api: api.ai_assist("roofers in Phoenix"),
+    "trace": lambda api: api.trace(CSV, PLACE, "advanced"),
+    "trace_address": lambda api: api.trace_address("1 Main St", "Austin", "TX"),
+    "trace_parcels": lambda api: api.trace_parcels(CSV, "address", "city", "state"),
+    "trace_parcel": lambda api: api.trace_parcel("1-2", "Travis", "TX"),
+    "scrub": lambda api: api.scrub(CSV, ["address", "city"], ["state"]),
+    "scrub_phones": lambda api: api.scrub_phones(["5125550100"]),
+    "scrub_queue": lambda api: api.scrub_queue(7),
+    "check_phone": lambda api: api.check_phone("512-555-0100"),
 }
 
 
@@ -76,7 +100,8 @@ class Line:
             if isinstance(answer, httpx.Response):
                 return answer
             raise answer(f"about Bearer {TOKEN}")
-        status, body = GOOD[request.url.path.removesuffix("/").rsplit("/", 1)[-1] + "/"]
+        last = request.url.path.removesuffix("/").rsplit("/", 1)[-1] + "/"
+        status, body = GOOD["dnc/lookup/" if request.url.path.endswith("dnc/lookup/") else last]
         return httpx.Response(status, json=body)
 
     def api(self, **options: Any) -> Tracerfy:
@@ -99,7 +124,20 @@ PATHS = {
     "lookup": ("POST", "{}/lookup/"),
     "autocomplete": ("POST", "{}/autocomplete/"),
     "ai_assist": ("POST", "{}/ai-assist/"),
+    "queues": ("GET", "queues/?page=2"),
+    "queue": ("GET", "queue/7"),
+    "parcel_queue": ("GET", "trace/parcel/queue/8"),
+    "dnc_queue": ("GET", "dnc/queue/9"),
+    "trace": ("POST", "trace/"),
+    "trace_address": ("POST", "trace/lookup/"),
+    "trace_parcels": ("POST", "trace/parcel/"),
+    "trace_parcel": ("POST", "trace/parcel/lookup/"),
+    "scrub": ("POST", "dnc/scrub/"),
+    "scrub_phones": ("POST", "dnc/scrub/"),
+    "scrub_queue": ("POST", "dnc/scrub-from-queue/"),
+    "check_phone": ("POST", "dnc/lookup/"),
 }
+UPLOADS = {"trace", "trace_parcels", "scrub"}
 
 
 @pytest.mark.parametrize("prefix", ["lead-builder", "property-search"])
@@ -112,7 +150,8 @@ def test_every_call_goes_where_the_document_says(name: str, prefix: str) -> None
     assert (request.method, str(request.url)) == (method, BASE + path.format(prefix))
     assert request.headers["authorization"] == f"Bearer {TOKEN}"
     assert request.headers["user-agent"].startswith("Platbook/")
-    assert ("content-type" in request.headers) == (method == "POST")
+    kind = request.headers.get("content-type", "").split(";")[0]
+    assert kind == {"GET": "", "POST": "multipart/form-data" if name in UPLOADS else "application/json"}[method]
 
 
 TRANSIENT = [
@@ -221,6 +260,49 @@ def test_an_order_that_was_not_sent_does_not_count() -> None:
     with pytest.raises(NotSent):
         api.execute(AUDIENCE, "x")
     assert api.limits.meter("execute").left == 10
+
+
+def test_a_file_goes_as_a_form_with_its_columns() -> None:
+    line = Line()
+    line.api().trace(CSV, PLACE, "advanced")
+    body = line.requests[0].content
+    assert b'name="csv_file"; filename="records.csv"\r\nContent-Type: text/csv\r\n\r\n' + CSV in body
+    for name, said in [*PLACE.items(), ("trace_type", "advanced")]:
+        assert f'name="{name}"\r\n\r\n{said}\r\n'.encode() in body
+    assert body.count(b"Content-Disposition") == 5
+
+
+def test_instant_answers_share_one_meter_and_batches_another() -> None:
+    api = Line().api(limits=Limits(clock=lambda: 0.0))
+    for name in ("lookup", "trace_address", "trace_parcel", "trace", "trace_parcels", "scrub", "check_phone"):
+        PAID[name](api)
+    left = {name: api.limits.meter(name).left for name in ("instant", "batch", "scrub", "phone_check")}
+    assert left == {"instant": 497, "batch": 8, "scrub": 9, "phone_check": 29}
+
+
+def test_a_throttled_list_of_queues_says_how_long() -> None:
+    body = {"error": "Rate limit exceeded. Retry in intervals of 20 seconds.", "retry_in": "3 seconds"}
+    for status in (429, 200):
+        line = Line(httpx.Response(status, json=body))
+        fault = failed(line, FREE["queues"])
+        assert isinstance(fault, TooMany)
+        assert (fault.retry_after_s, fault.charged, len(line.requests)) == (3, Charged.NOTHING, 1)
+
+
+def test_every_paid_call_states_a_ceiling() -> None:
+    assert {one.name: one.ceiling for one in ENDPOINTS if not one.free} == {
+        "execute": 5,
+        "lookup": 10,
+        "ai_assist": 1,
+        "trace": 2,
+        "trace_address": 5,
+        "trace_parcels": 5,
+        "trace_parcel": 5,
+        "scrub": 1,
+        "scrub_queue": 1,
+        "check_phone": 5,
+    }
+    assert {one.name for one in ENDPOINTS} == {*FREE, *PAID} - {"scrub_phones"}
 
 
 def test_a_bad_audience_is_told_before_anything_is_sent() -> None:

@@ -97,4 +97,8 @@ def test_the_documented_limits() -> None:
         "preview": [(500, 3600)],
         "execute": [(10, 3600), (50, 86_400)],
         "autocomplete": [(30, 60)],
+        "batch": [(10, 300)],
+        "instant": [(500, 60)],
+        "scrub": [(10, 300)],
+        "phone_check": [(30, 60)],
     }

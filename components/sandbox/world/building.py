@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from components.sandbox.world.chance import Array, words
-from components.sandbox.world.homes import Homes, column
+from components.sandbox.world.homes import Homes, by_state, column
 
 _KINDS = {"SFR": 70.0, "CONDO": 13.0, "MFR": 6.0, "LAND": 5.0, "MOBILE": 3.0, "COMMERCIAL": 3.0}
 _USES = {
@@ -32,6 +32,11 @@ _SUBDIVISIONS = words(
     "Paradise Park, Oak Hills, Sunset Ridge, Maple Grove, Lakeview Estates, Cedar Creek, Willow Bend, Fox Run, Stonegate, Heritage Place,"
     "Meadowbrook, River Bluff, Orchard Park, Pine Valley, Summerfield, Brookside, Highland Meadows, Cherry Hill, Eagle Point, Rose Garden"
 )
+_COOLED = {
+    "AZ": 0.97, "TX": 0.97, "FL": 0.97, "LA": 0.96, "MS": 0.96, "NV": 0.95, "AL": 0.95, "GA": 0.95, "OK": 0.95, "SC": 0.94, "AR": 0.94,
+    "CA": 0.68, "NM": 0.72, "CO": 0.6, "ID": 0.62, "WY": 0.45, "MT": 0.38, "OR": 0.46, "WA": 0.24, "AK": 0.03, "HI": 0.5,
+    "ME": 0.17, "VT": 0.22, "NH": 0.36, "MA": 0.55, "RI": 0.52, "CT": 0.6, "NY": 0.6, "MI": 0.74, "WI": 0.74, "MN": 0.76, "ND": 0.72,
+}  # fmt: skip  # the share of homes, by state
 _OLDEST, _NEWEST = 1890, 2025
 _TOWERS = 0.03  # the share of multi-family houses with five or more homes is drawn apart
 
@@ -144,8 +149,8 @@ def _feature(homes: Homes, name: str, likelihood: float | Array) -> Array:
 
 @column
 def has_ac(homes: Homes) -> Array:
-    """Air conditioning."""
-    return _feature(homes, "ac", 0.66)
+    """Air conditioning, as the climate wants it."""
+    return _feature(homes, "ac", by_state(homes, _COOLED, 0.87))
 
 
 @column

@@ -1,7 +1,7 @@
 """How an owner can be reached: up to six phones with their flags, up to three e-mail addresses.
 
-Numbers are the ones set aside for fiction (area code, then 555-0100 to 555-0199), addresses end in example.com, .org or .net. The best
-phone is `primary_phone` and is never repeated in the numbered ones.
+Numbers are of the 555 exchange (`phones`, `numbering`), addresses end in example.com, .org or .net. The best phone is `primary_phone` and
+is never repeated in the numbered ones.
 """
 
 from __future__ import annotations
@@ -12,17 +12,15 @@ import numpy as np
 
 from components.sandbox.world.chance import Array, words
 from components.sandbox.world.homes import Homes, column, named_column
+from components.sandbox.world.numbering import landline, mobile, numbering_of
+from components.sandbox.world.phones import Checked, checked
 
 MOBILES = ("mobile_1", "mobile_2", "mobile_3")
 LANDLINES = ("landline_1", "landline_2")
 PHONES = ("primary_phone", *MOBILES, *LANDLINES)
 EMAILS = ("email_1", "email_2", "email_3")
-_CARRIERS = words("T-Mobile, Verizon Wireless, AT&T Mobility, US Cellular, Cricket")
-_WIRED = words("CenturyLink, AT&T, Frontier, Comcast, Cox")
 _MAIL_HOSTS = words("example.com, example.org, example.net")
-_DNC, _TCPA = 0.45, 0.03
-_LINES = np.array([f"55501{line:02d}" for line in range(100)], dtype=object)
-_APART = 17  # coprime to 100: the phones of one home never meet
+_MOBILE_FIRST = 0.78
 
 
 @column
@@ -40,41 +38,50 @@ def has_contact(homes: Homes) -> Array:
 @column
 def primary_phone_type(homes: Homes) -> Array:
     """Mobile or Landline."""
-    return np.where(homes["has_phone"], homes.mixed("phone type", {"Mobile": 78, "Landline": 22}), "")
+    return said_by(homes, "primary_phone").type
 
 
 @column
 def primary_phone_carrier(homes: Homes) -> Array:
     """The network."""
-    mobile = homes["primary_phone_type"] == "Mobile"
-    carrier = np.where(mobile, homes.pick("carrier", _CARRIERS), homes.pick("wire", _WIRED))
-    return np.where(homes["has_phone"], carrier, "")
+    return said_by(homes, "primary_phone").carrier
 
 
-def _number(homes: Homes, slot: int) -> Array:
-    line = ((homes.draw("line") * len(_LINES)).astype(int) + slot * _APART) % len(_LINES)
-    return np.asarray(homes.world.places.area_code[homes.at] + _LINES[line])
+def said_by(homes: Homes, name: str) -> Checked:
+    """Tell what the numbers in one slot of `PHONES` say of themselves."""
+    return checked(homes[f"{name}_number"], numbering_of(homes.world.places).state_of_code)
 
 
-def _found(homes: Homes, slot: int) -> Array:
+def _number(homes: Homes, name: str) -> Array:
+    """Give the whole numbers in one slot of `PHONES`, 0 where there is none."""
+    if name == "primary_phone":
+        numbers = np.where(homes.chance("mobile first", _MOBILE_FIRST), mobile(homes, 0), landline(homes, 0))
+    elif name in MOBILES:
+        numbers = mobile(homes, MOBILES.index(name) + 1)
+    else:
+        numbers = landline(homes, LANDLINES.index(name) + 1)
+    return np.where(_found(homes, name), numbers, 0)
+
+
+def _found(homes: Homes, name: str) -> Array:
     """Each further phone is rarer than the one before; the numbered ones of a kind have no gaps."""
-    if slot == 0:
+    if name == "primary_phone":
         return homes["has_phone"]
-    mobile = slot <= len(MOBILES)
-    rank = slot if mobile else slot - len(MOBILES)
-    depth = homes.draw("mobiles") if mobile else homes.draw("landlines")
-    return np.asarray(homes["has_phone"] & (depth < (0.8, 0.6, 0.36)[rank - 1] * (1 if mobile else 0.6)))
+    kind, depth = (MOBILES, "mobiles") if name in MOBILES else (LANDLINES, "landlines")
+    likelihood = (0.8, 0.6, 0.36)[kind.index(name)] * (1 if kind is MOBILES else 0.6)
+    return np.asarray(homes["has_phone"] & (homes.draw(depth) < likelihood))
 
 
-def phone(homes: Homes, slot: int) -> Array:
-    """Give the numbers in one slot of `PHONES`, "" where there is none."""
-    return np.where(_found(homes, slot), _number(homes, slot), "")
+def _phone(homes: Homes, name: str) -> Array:
+    """Give the numbers as ten digits, "" where there is none."""
+    numbers = homes[f"{name}_number"]
+    return np.where(numbers > 0, numbers.astype(str).astype(object), "")
 
 
-def phone_flag(homes: Homes, slot: int, flag: str) -> Array:
+def _flag(homes: Homes, name: str, flag: str) -> Array:
     """Give a slot's "dnc" or "tcpa" flags: False where there is no phone, "" where nothing at all was found."""
-    flagged = homes.chance(f"{flag} of {slot}", _DNC if flag == "dnc" else _TCPA) & _found(homes, slot)
-    return np.where(homes["has_contact"], flagged.astype(object), "")
+    said = said_by(homes, name)
+    return np.where(homes["has_contact"], (said.dnc if flag == "dnc" else said.litigator).astype(object), "")
 
 
 def email(homes: Homes, slot: int) -> Array:
@@ -91,19 +98,21 @@ def email(homes: Homes, slot: int) -> Array:
 @column
 def contact_clean(homes: Homes) -> Array:
     """At least one phone, and none of them flagged."""
-    flagged = [phone_flag(homes, slot, flag) == np.True_ for slot in range(len(PHONES)) for flag in ("dnc", "tcpa")]
-    return np.asarray(homes["has_phone"] & ~np.logical_or.reduce(flagged))
+    numbers = [homes[f"{name}_number"] for name in PHONES]
+    clean = [said_by(homes, name).clean | (number == 0) for name, number in zip(PHONES, numbers, strict=True)]
+    return np.asarray(homes["has_phone"] & np.logical_and.reduce(clean))
 
 
 @column
 def litigator(homes: Homes) -> Array:
-    """Has sued callers before."""
-    return homes.chance("litigator", 0.01)
+    """One of the owner's phones is a litigator's."""
+    return np.asarray(np.logical_or.reduce([said_by(homes, name).litigator for name in PHONES]))
 
 
-for _slot, _name in enumerate(PHONES):
-    named_column(_name, partial(phone, slot=_slot))
-    for _flag in ("dnc", "tcpa"):
-        named_column(f"{_name}_{_flag}", partial(phone_flag, slot=_slot, flag=_flag))
+for _name in PHONES:
+    named_column(f"{_name}_number", partial(_number, name=_name))
+    named_column(_name, partial(_phone, name=_name))
+    for _each in ("dnc", "tcpa"):
+        named_column(f"{_name}_{_each}", partial(_flag, name=_name, flag=_each))
 for _slot, _name in enumerate(EMAILS):
     named_column(_name, partial(email, slot=_slot))

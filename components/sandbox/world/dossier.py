@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.sandbox.world.contacts import EMAILS, PHONES
+from components.sandbox.world.contacts import EMAILS, PHONES, said_by
 from components.sandbox.world.homes import Homes
 from components.sandbox.world.places import STATE_FIPS
 from components.sandbox.world.rows import properties_of, rows_of
@@ -25,7 +25,7 @@ def dossier_of(home: Homes, credits_deducted: int) -> dict[str, Any]:
             "state": row["mail_state"],
             "zip": row["mail_zip"],
         },
-        "contacts": _contacts(row, litigator=bool(home["litigator"][0])),
+        "contacts": _contacts(home, row),
     }
 
 
@@ -62,28 +62,21 @@ def _owners(row: dict[str, Any]) -> list[dict[str, str]]:
     return [owner for owner in owners if owner["last_name"]]
 
 
-def _contacts(row: dict[str, Any], *, litigator: bool) -> dict[str, Any]:
-    found = [name for name in PHONES if row[name]]
-    phones = [
-        {
-            "number": row[name],
-            "type": row["primary_phone_type"]
-            if name == "primary_phone"
-            else "Mobile"
-            if name.startswith("mobile")
-            else "Landline",
-            "dnc": row[f"{name}_dnc"],
-            "tcpa": row[f"{name}_tcpa"],
-            "carrier": row["primary_phone_carrier"] if name == "primary_phone" else "",
-            "rank": rank,
-        }
-        for rank, name in enumerate(found, 1)
-    ]
-    emails = [{"email": row[name], "rank": rank} for rank, name in enumerate((name for name in EMAILS if row[name]), 1)]
+def _contacts(home: Homes, row: dict[str, Any]) -> dict[str, Any]:
     return {
-        "phones": phones,
-        "emails": emails,
-        "litigator": litigator,
+        "phones": [
+            {
+                "number": row[name],
+                "type": str(said.type[0]),
+                "dnc": row[f"{name}_dnc"],
+                "tcpa": row[f"{name}_tcpa"],
+                "carrier": str(said.carrier[0]),
+                "rank": rank,
+            }
+            for rank, (name, said) in enumerate(((n, said_by(home, n)) for n in PHONES if row[n]), 1)
+        ],
+        "emails": [{"email": row[name], "rank": rank} for rank, name in enumerate((n for n in EMAILS if row[n]), 1)],
+        "litigator": bool(home["litigator"][0]),
         "has_contact": row["has_contact"],
         "contact_clean": row["contact_clean"],
     }

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import numpy as np
 import zipcodes
 
-from components.sandbox.world.chance import Array, draws
+from components.sandbox.world.chance import Array, draws, words
 from components.sandbox.world.wording import plain_words
 
 STATE_FIPS = {
@@ -29,20 +29,30 @@ MILES_PER_DEGREE = 69.0
 EARTH_RADIUS_MILES = 3958.8
 _FEWEST, _MOST = 120, 700
 _SAINT = re.compile(r"^(?:st|ste)\b\.?")
+_CANADIAN = frozenset(
+    words(
+        "204,226,236,249,250,263,289,306,343,354,365,367,368,382,403,416,418,428,431,437,438,450,468,474,506,514,519,548,579,581,"
+        "584,587,604,613,639,647,672,683,705,709,742,753,778,780,782,807,819,825,867,873,879,902,905"
+    )
+)  # the table of ZIPs gives these to towns along the border
+_TOLL_FREE = "800"  # for the few ZIPs without an area code
 _COUNTY_WORDS = (" county", " parish", " borough", " census area", " municipality")
 
 Label = TypeVar("Label", bound=Hashable)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Places:
-    """The table: one entry a ZIP in each array, all of equal length; `spread_miles` is how far homes lie from the centre."""
+    """The table: one entry a ZIP in each array, all of equal length.
+
+    `area_codes` holds a tuple of text each, `spread_miles` is how far homes lie from the centre.
+    """
 
     zip_code: Array
     city: Array
     county: Array
     state: Array
-    area_code: Array
+    area_codes: Array
     latitude: Array
     longitude: Array
     spread_miles: Array
@@ -119,7 +129,7 @@ def all_places() -> Places:
         city=np.array([entry["city"] for entry in known], dtype=object),
         county=np.array([entry["county"] for entry in known], dtype=object),
         state=np.array([entry["state"] for entry in known], dtype=object),
-        area_code=np.array([(entry["area_codes"] or ["800"])[0] for entry in known], dtype=object),
+        area_codes=_area_codes(known),
         latitude=latitude,
         longitude=longitude,
         spread_miles=_spread(latitude, longitude),
@@ -147,6 +157,14 @@ def _listed() -> list[dict[str, Any]]:
 
 def _has_homes(entry: dict[str, Any]) -> bool:
     return entry["state"] in STATES and bool(entry["lat"])
+
+
+def _area_codes(known: list[dict[str, Any]]) -> Array:
+    codes = np.empty(len(known), dtype=object)
+    codes[:] = [
+        tuple(code for code in entry["area_codes"] or () if code not in _CANADIAN) or (_TOLL_FREE,) for entry in known
+    ]
+    return codes
 
 
 def _spread(latitude: Array, longitude: Array) -> Array:

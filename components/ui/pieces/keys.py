@@ -28,3 +28,13 @@ PROMPT_REFUSED = "prompt-refused"
 
 THREAD_BEGUN = "thread-begun"
 """The id of the thread that this run's prompt went to; taken once, to open it."""
+
+
+def picked_of(page: str) -> str:
+    """Name what was picked last on a page that picks leads (`selection_picker`): a `Picked`, for the way back without a URL."""
+    return f"{page}-picked"
+
+
+def picker_of(page: str, part: str) -> str:
+    """Name a widget of a page's `selection_picker`; set from the URL at each run."""
+    return f"{page}-pick-{part}"

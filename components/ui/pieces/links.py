@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -19,6 +20,11 @@ def build_link(audience: Audience) -> str:
 def lead_link(order_key: str, row: int) -> str:
     """Give the address that opens one lead of a list, by its place there."""
     return f"{_root()}/lists?{urlencode({'list': order_key, LEAD_PARAM: row})}"
+
+
+def page_link_to(page: str, query: Mapping[str, str]) -> str:
+    """Give the address of a page with some parameters."""
+    return f"{_root()}/{page}?{urlencode(query)}"
 
 
 def _root() -> str:

@@ -39,7 +39,7 @@ def dollars_raw(credits_count: int) -> str:
 
 
 def ago(moment: datetime | None) -> str:
-    """Write how long ago a UTC time was: "just now", "5 min ago", "3 h ago", "12 Mar 2026"."""
+    """Write how long ago a UTC time was: "just now", "5 min ago", "3 h ago", "2 days ago", "12 Mar 2026"."""
     if moment is None:
         return ""
     seconds = (datetime.now(UTC) - moment).total_seconds()
@@ -49,6 +49,8 @@ def ago(moment: datetime | None) -> str:
         return f"{int(seconds // 60)} min ago"
     if seconds < 86_400:
         return f"{int(seconds // 3600)} h ago"
+    if seconds < 14 * 86_400:
+        return f"{count(int(seconds // 86_400), 'day')} ago"
     return f"{moment.day} {moment:%b %Y}"
 
 
