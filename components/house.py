@@ -26,6 +26,7 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
+from components.tiles import Tiles
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,7 @@ class House:
     pins: Pins
     watch: Watch
     spending: SpendingLimits
+    tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
     demo: Demo | None
@@ -126,6 +128,7 @@ def _joined(
         pins=Pins(database),
         watch=_watch(saved, account, previews, limits),
         spending=spending,
+        tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
         demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved) if settings.mode == "sandbox" else None,
@@ -208,3 +211,10 @@ def _kept_secret(path: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(24), encoding="ascii")
     return path.read_text(encoding="ascii").strip()
+
+
+def _tiles(settings: Settings) -> Tiles:
+    """Ask for the map's tiles once, so that the first map knows."""
+    tiles = Tiles(settings)
+    tiles.reached()
+    return tiles
