@@ -20,7 +20,17 @@ from sqlalchemy import Engine
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
-from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
+from components.orders import (
+    Batches,
+    Home,
+    Inbox,
+    Instants,
+    Journal,
+    Ledger,
+    OrderEngine,
+    SpendingLimits,
+    doubt_unsent,
+)
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
@@ -52,6 +62,8 @@ class House:
     journal: Journal
     inbox: Inbox
     orders: OrderEngine
+    batches: Batches
+    instants: Instants
     threads: Threads
     assistant: Assistant
     saved: Saved
@@ -71,6 +83,7 @@ class House:
     def close(self) -> None:
         """Close what was opened; orders under way go on at the next opening."""
         self.assistant.close()
+        self.instants.close()
         self.watch.close()
         self.orders.close()
         self.api.close()
@@ -102,10 +115,14 @@ def _joined(
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     _settle_copy(database, ledger, journal)
-    shelf = Shelf(database, settings.data_dir / "rows")
+    shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
+    own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
+    home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
-    engine = _engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get))
+    instants = Instants(database, journal, api, account)
+    forgetful = (own_lists, verdicts, batches, instants)
+    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
     return House(
         settings=settings,
         account=account,
@@ -114,14 +131,16 @@ def _joined(
         previews=previews,
         database=database,
         shelf=shelf,
-        own_lists=OwnLists(database, shelf),
-        verdicts=Verdicts(database),
+        own_lists=own_lists,
+        verdicts=verdicts,
         outreach=books,
         corrections=Corrections(books),
         ledger=ledger,
         journal=journal,
         inbox=inbox,
         orders=engine,
+        batches=batches,
+        instants=instants,
         threads=threads,
         assistant=Assistant(threads, journal, api),
         saved=saved,
@@ -131,7 +150,9 @@ def _joined(
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
-        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved) if settings.mode == "sandbox" else None,
+        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved, forgetful)
+        if settings.mode == "sandbox"
+        else None,
     )
 
 
