@@ -120,7 +120,7 @@ def _joined(
     home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
-    instants = Instants(database, journal, api, account)
+    instants = Instants(database, journal, api, account, verdicts)
     forgetful = (own_lists, verdicts, batches, instants)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
     return House(

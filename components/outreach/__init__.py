@@ -25,10 +25,10 @@ from components.outreach.corrections import Corrections
 from components.outreach.exceptions import Exceptions, Vouched
 from components.outreach.freshness import Due, Freshness, age_days, due, freshness_of
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
-from components.outreach.numbers import numbers_of, phone_columns_of
+from components.outreach.numbers import numbers_of, phone_columns_of, record_numbers
 from components.outreach.one_phone import judged
 from components.outreach.rules import NOT_LEGAL_ADVICE, Reason, Rules, rules
-from components.outreach.scrub_results import FLAGS, Said, ScrubTally, results, tally
+from components.outreach.scrub_results import FLAGS, Said, ScrubTally, known_table, results, tally
 from components.outreach.scrubbed import Scrubbed
 from components.outreach.suppression import Entry, Suppressed, Suppression
 
@@ -65,10 +65,12 @@ __all__ = [
     "email_contacts",
     "freshness_of",
     "judged",
+    "known_table",
     "mail_contacts",
     "numbers_of",
     "phone_columns_of",
     "phone_contacts",
+    "record_numbers",
     "results",
     "rules",
     "tally",

@@ -8,6 +8,7 @@ from components.uploads.checking import KINDS, Checked, ProblemKind, check_parce
 from components.uploads.fields import FIELDS, PARCEL, TRACE, Field
 from components.uploads.guessing import email_columns, guess_columns, phone_columns, state_form
 from components.uploads.peers import Peer, peer_of
+from components.uploads.phone_lists import PhoneList, phone_list
 from components.uploads.reading import read_pasted, read_table
 from components.uploads.standard import SENT_TRACE, name_parts, parcel_rows, trace_rows
 from components.uploads.uploaded import MOST_BYTES, MOST_ROWS, UploadedTable
@@ -23,6 +24,7 @@ __all__ = [
     "Checked",
     "Field",
     "Peer",
+    "PhoneList",
     "ProblemKind",
     "UploadedTable",
     "check_parcels",
@@ -33,6 +35,7 @@ __all__ = [
     "parcel_rows",
     "peer_of",
     "phone_columns",
+    "phone_list",
     "read_pasted",
     "read_table",
     "state_form",
