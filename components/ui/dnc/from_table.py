@@ -12,6 +12,7 @@ from components.ui.dnc.asked import Asked
 from components.ui.pieces.notices import told
 from components.ui.pieces.words import count, plain
 from components.uploads import (
+    MOST_BYTES,
     PhoneList,
     UploadedTable,
     guess_columns,
@@ -22,6 +23,7 @@ from components.uploads import (
 )
 
 _SHOWN_PROBLEMS = 500
+_MOST_MB = MOST_BYTES // 1024**2
 _KINDS = ["csv", "tsv", "txt", "xlsx", "xls"]
 
 
@@ -40,7 +42,7 @@ def asked_of_table() -> Asked | None:
 
 
 def _brought() -> UploadedTable | None:
-    file = st.file_uploader("A CSV or Excel file", type=_KINDS, key="dnc-file", help="Up to 100 MB and 200,000 rows.")
+    file = st.file_uploader("A CSV or Excel file", type=_KINDS, key="dnc-file", max_upload_size=_MOST_MB)
     pasted = st.text_area(
         "Or paste numbers",
         key="dnc-pasted",

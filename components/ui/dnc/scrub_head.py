@@ -16,7 +16,7 @@ def scrub_head(scrub: Scrub) -> None:
     """Show what this scrub is."""
     st.page_link("dnc.py", label="All scrubs", icon=":material/arrow_back:", query_params={"from": "numbers"})
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.title(plain(scrub.name), anchor=False)
+        st.title(plain(scrub.name), anchor=False, width="content")
         state_badge(scrub.slowest)
     told = [
         f"{count(scrub.sent, 'number')} sent {ago(scrub.created_at)}",

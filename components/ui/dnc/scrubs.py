@@ -16,6 +16,8 @@ from components.orders import QUEUE_SCRUB, SCRUB, Order, QueueScrubWanted, State
 from components.outreach import ScrubTally, results, tally
 
 PARAM = "scrub"
+_Part = tuple[str, int | None, datetime | None]
+"""The key of an order, the vendor's number of it, when it was sent."""
 
 
 @dataclass(frozen=True)
@@ -100,29 +102,36 @@ def chosen_scrub(scrubs: Sequence[Scrub]) -> Scrub | None:
 
 def answers(scrub: Scrub) -> pa.Table:
     """Give what came home of a scrub, as `results` gives it, with `checked_at` (UTC, ISO) and `source` of each."""
-    tables = [
-        table for order in scrub.home if (table := _answers(order.key, order.vendor_id, order.placed_at)) is not None
-    ]
-    return pa.concat_tables(tables) if tables else results(pa.table({}))
+    return _together(_parts(scrub))
 
 
 def counted(scrub: Scrub) -> ScrubTally:
     """Count what came home of a scrub."""
-    return _counted(tuple(order.key for order in scrub.home), scrub)
+    return _counted(_parts(scrub))
 
 
-@lru_cache(maxsize=256)
-def _counted(_keys: tuple[str, ...], scrub: Scrub) -> ScrubTally:
-    return tally(answers(scrub))
+def _parts(scrub: Scrub) -> tuple[_Part, ...]:
+    return tuple((order.key, order.vendor_id, order.placed_at) for order in scrub.home)
+
+
+@lru_cache(maxsize=512)
+def _counted(parts: tuple[_Part, ...]) -> ScrubTally:
+    return tally(_together(parts))
+
+
+def _together(parts: tuple[_Part, ...]) -> pa.Table:
+    tables = [table for part in parts if (table := _answers(*part)) is not None]
+    return pa.concat_tables(tables) if tables else _dated(results(pa.table({})), None, None)
 
 
 @lru_cache(maxsize=16)
 def _answers(key: str, vendor_id: int | None, placed_at: datetime | None) -> pa.Table | None:
     """A file doesn't change once it is here."""
     body = VendorFiles(house().database).read(key)
-    if body is None:
-        return None
-    table = results(read_csv(body))
+    return None if body is None else _dated(results(read_csv(body)), vendor_id, placed_at)
+
+
+def _dated(table: pa.Table, vendor_id: int | None, placed_at: datetime | None) -> pa.Table:
     at = "" if placed_at is None else f"{placed_at:%Y-%m-%dT%H:%M:%SZ}"
     for name, said in (("checked_at", at), ("source", f"scrub {vendor_id}")):
         table = table.append_column(name, pa.array([said] * len(table), pa.string()))
