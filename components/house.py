@@ -20,12 +20,23 @@ from sqlalchemy import Engine
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
-from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
+from components.orders import (
+    Batches,
+    Home,
+    Inbox,
+    Instants,
+    Journal,
+    Ledger,
+    OrderEngine,
+    SpendingLimits,
+    doubt_unsent,
+)
 from components.outreach import Books, Exceptions, Scrubbed, Suppression
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
+from components.tiles import Tiles
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,12 +61,15 @@ class House:
     journal: Journal
     inbox: Inbox
     orders: OrderEngine
+    batches: Batches
+    instants: Instants
     threads: Threads
     assistant: Assistant
     saved: Saved
     pins: Pins
     watch: Watch
     spending: SpendingLimits
+    tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
     demo: Demo | None
@@ -68,6 +82,7 @@ class House:
     def close(self) -> None:
         """Close what was opened; orders under way go on at the next opening."""
         self.assistant.close()
+        self.instants.close()
         self.watch.close()
         self.orders.close()
         self.api.close()
@@ -99,9 +114,13 @@ def _joined(
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     _settle_copy(database, ledger, journal)
-    shelf = Shelf(database, settings.data_dir / "rows")
+    shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
+    own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
+    home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
-    engine = _engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get))
+    instants = Instants(database, journal, api, account)
+    forgetful = (own_lists, verdicts, batches, instants)
+    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
     return House(
         settings=settings,
         account=account,
@@ -110,22 +129,27 @@ def _joined(
         previews=previews,
         database=database,
         shelf=shelf,
-        own_lists=OwnLists(database, shelf),
-        verdicts=Verdicts(database),
+        own_lists=own_lists,
+        verdicts=verdicts,
         outreach=_books(database, shelf),
         ledger=ledger,
         journal=journal,
         inbox=inbox,
         orders=engine,
+        batches=batches,
+        instants=instants,
         threads=threads,
         assistant=Assistant(threads, journal, api),
         saved=saved,
         pins=Pins(database),
         watch=_watch(saved, account, previews, limits),
         spending=spending,
+        tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
-        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved) if settings.mode == "sandbox" else None,
+        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved, forgetful)
+        if settings.mode == "sandbox"
+        else None,
     )
 
 
@@ -205,3 +229,10 @@ def _kept_secret(path: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(24), encoding="ascii")
     return path.read_text(encoding="ascii").strip()
+
+
+def _tiles(settings: Settings) -> Tiles:
+    """Ask for the map's tiles once, so that the first map knows."""
+    tiles = Tiles(settings)
+    tiles.reached()
+    return tiles

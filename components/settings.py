@@ -8,6 +8,7 @@ folder.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,12 @@ CREDITS_PER_ROW = 5
 LIVE_URL = "https://tracerfy.com/v1/api/"
 PREFIXES = ("lead-builder", "property-search")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_BRACED = re.compile(r"{[^}]*}")
+_TILE_PARTS = {"{z}", "{x}", "{y}"}
+
+TILES_AUTO, TILES_OFF = "auto", "off"
+# Open to programs that name themselves, show the credit and fetch only what is looked at (OpenStreetMap's tile usage policy).
+TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
 Mode = Literal["sandbox", "live"]
 
@@ -51,13 +58,20 @@ class Settings:
     """The unguessable part of the webhook address; None: the house makes one and keeps it in `data_dir`."""
     executor_id: str = "platbook"
     """The durable engine's name for this replica: the same after each restart, another for each replica."""
-    tiles: bool = False
-    """Whether maps may ask a tile server; off, no map leaves this machine."""
+    tiles: str = TILES_AUTO
+    """Street tiles beneath the maps: "auto", OpenStreetMap's where they can be reached; "off", no third party is asked; or an address."""
+    tiles_credit: str = "© OpenStreetMap contributors"
+    """What the maker of the tiles wants to be named as on the map."""
 
     @property
     def mode(self) -> Mode:
         """Say whether the live API is spoken to; decided by the token alone, and never changed under way."""
         return "live" if self.token else "sandbox"
+
+    @property
+    def tile_url(self) -> str:
+        """The address of street tiles, with {z}, {x} and {y}; "" where no third party may be asked."""
+        return {TILES_AUTO: TILE_URL, TILES_OFF: ""}.get(self.tiles, self.tiles)
 
 
 def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: Path) -> Settings:
@@ -83,7 +97,8 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         sandbox_token=source.secret("SANDBOX_TOKEN") or Settings.sandbox_token,
         webhook_secret=source.webhook_secret(),
         executor_id=source.text("EXECUTOR_ID") or Settings.executor_id,
-        tiles=source.flag("TILES"),
+        tiles=source.tiles(),
+        tiles_credit=source.text("TILES_CREDIT") or Settings.tiles_credit,
     )
 
 
@@ -154,11 +169,17 @@ class _Source:
             raise BadInput(f"PLATBOOK_{name}", "It must be above 0 and at most 1,000,000.")
         return speed
 
-    def flag(self, name: str) -> bool:
-        value = self.text(name).lower() or "no"
-        if value not in {"1", "0", "true", "false", "yes", "no", "on", "off"}:
-            raise BadInput(f"PLATBOOK_{name}", f"{value!r} is neither yes nor no.")
-        return value in {"1", "true", "yes", "on"}
+    def tiles(self) -> str:
+        value = self.text("TILES") or TILES_AUTO
+        if value.lower() in {TILES_AUTO, "1", "true", "yes", "on"}:
+            return TILES_AUTO
+        if value.lower() in {TILES_OFF, "0", "false", "no"}:
+            return TILES_OFF
+        if _TILE_PARTS - set(_BRACED.findall(value)) or set(_BRACED.findall(value)) - _TILE_PARTS:
+            raise BadInput("PLATBOOK_TILES", "Say auto, off, or an address that holds {z}, {x} and {y}.")
+        if not _address(value.partition("?")[0]) or not _private(value):
+            raise BadInput("PLATBOOK_TILES", "It must be an https address (http only on this machine).")
+        return value
 
     def url(self, name: str, default: str) -> str:
         value = self.text(name) or default

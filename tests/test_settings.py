@@ -20,7 +20,7 @@ def test_nothing_set_is_the_sandbox_with_defaults() -> None:
         "https://tracerfy.com/v1/api/",
         "lead-builder",
     )
-    assert (settings.max_order_credits, settings.webhook_secret, settings.tiles) == (None, None, False)
+    assert (settings.max_order_credits, settings.webhook_secret, settings.tiles) == (None, None, "auto")
 
 
 def test_a_token_makes_it_live() -> None:
@@ -38,7 +38,7 @@ def test_typed_values_of_toml_are_read() -> None:
     secrets = {"platbook": {"max_order_credits": 5000, "sandbox_speed": 20, "tiles": True, "sandbox_seed": 7}}
     settings = read_settings({"PLATBOOK_MAX_DAILY_CREDITS": "0"}, secrets, ROOT)
     assert (settings.max_order_credits, settings.max_daily_credits) == (5000, 0)
-    assert (settings.sandbox_speed, settings.tiles, settings.sandbox_seed) == (20.0, True, 7)
+    assert (settings.sandbox_speed, settings.tiles, settings.sandbox_seed) == (20.0, "auto", 7)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,10 @@ def test_a_sandbox_elsewhere_can_be_named() -> None:
         ("PLATBOOK_SANDBOX_SPEED", "nan"),
         ("PLATBOOK_SANDBOX_SPEED", "fast"),
         ("PLATBOOK_TILES", "maybe"),
+        ("PLATBOOK_TILES", "https://tiles.example/{z}/{x}.png"),
+        ("PLATBOOK_TILES", "https://tiles.example/{z}/{x}/{y}{r}.png"),
+        ("PLATBOOK_TILES", "http://tiles.example/{z}/{x}/{y}.png"),
+        ("PLATBOOK_TILES", "javascript:{z}{x}{y}"),
         ("PLATBOOK_BASE_URL", "http://tracerfy.com/v1/api/"),
         ("PLATBOOK_BASE_URL", "file:///etc/passwd"),
         ("PLATBOOK_BASE_URL", "https://user:pass@tracerfy.com/"),

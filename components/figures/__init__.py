@@ -5,8 +5,8 @@ Holds the palette, the charts, the maps' layers and framing, and the outlines of
 plotly.
 
 Decisions, each with its reason:
-- Maps draw our own outlines, and ask no tile server unless the operator sets PLATBOOK_TILES: where someone looks is nobody else's business,
-  and a map without a network is still a map.
+- Maps lie on a style of our own, served by ourselves, of our own outlines, roads and lakes: a map without a network is still a map. Street
+  tiles are an addition above them, where the server has found that they can be reached and PLATBOOK_TILES is not off.
 - The outlines go by address, not inside the map: a browser fetches them once, and a redraw sends a few kilobytes.
 - Equal places give equal views, because a browser keeps its pan and zoom only while the first view stays the same.
 - Tooltips on maps are plain text, never HTML: what they say may come from the API.

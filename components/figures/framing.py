@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.audience import Geography, bounds
+from components.audience import Counties, Geography, States, bounds
+from components.figures.shapes import Feature, county_shapes, state_shapes
 
 WIDTH_PX, HEIGHT_PX = 420, 430
 """The narrowest canvas that views are made for; a wider one shows more at its sides."""
@@ -14,6 +15,8 @@ _MARGIN = 0.86
 _TILE_PX = 512
 _CLOSEST_ZOOM = 12.5
 _MUCH_CLOSER = 2.2
+_AROUND, _LEAST_REACH = 0.5, 0.4
+"""How far outside of a place its pins may lie: half its size, and 0.4 degrees (some 25 miles) at least."""
 
 Box = tuple[float, float, float, float]
 """South, west, north, east, in degrees."""
@@ -46,9 +49,44 @@ class View:
 
 
 def view_of(geography: Geography | None, pins: Sequence[tuple[float, float]] = ()) -> View:
-    """Frame the pins (latitude, longitude), else the place, else the lower 48. Equal inputs give equal views."""
-    found = box_of(pins) or (bounds(geography) if geography is not None else None)
-    return framed(found or LOWER_48)
+    """Frame the place wanted with the pins (latitude, longitude) in it; without a place the pins, else the lower 48.
+
+    A pin far from the place does not count: one wrong coordinate would show half the country. Equal inputs give equal views.
+    """
+    place = place_box(geography) if geography is not None else None
+    if place is None:
+        return framed(box_of(pins) or LOWER_48)
+    around = _wider(place, _AROUND)
+    near = box_of([pin for pin in pins if around[0] <= pin[0] <= around[2] and around[1] <= pin[1] <= around[3]])
+    return framed(_both(place, near) if near else place)
+
+
+def place_box(geography: Geography) -> Box | None:
+    """Give the box of a place: a state's or county's outline, a circle, else its ZIPs; None for a place without ZIPs."""
+    shapes: list[Feature] = []
+    if isinstance(geography, States):
+        shapes = state_shapes(geography.states)
+    if isinstance(geography, Counties):
+        shapes = county_shapes(geography.counties)
+    return _outline_box(shapes) or bounds(geography)
+
+
+def _outline_box(shapes: Sequence[Feature]) -> Box | None:
+    rings = [polygon[0] for shape in shapes for polygon in shape["geometry"]["coordinates"]]
+    # Alaska's last islands lie beyond the date line; framed with it, they would show the whole globe.
+    points = [(point[1], point[0]) for ring in rings for point in ring if point[0] < 0]
+    return box_of(points)
+
+
+def _both(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+
+
+def _wider(box: Box, times: float) -> Box:
+    """Give a box that reaches out on each side, by a share of its size and some miles at least: a ZIP may be known by its middle alone."""
+    south, west, north, east = box
+    up, across = max((north - south) * times, _LEAST_REACH), max((east - west) * times, _LEAST_REACH)
+    return south - up, west - across, north + up, east + across
 
 
 def box_of(pins: Sequence[tuple[float, float]]) -> Box | None:

@@ -11,14 +11,29 @@ import pydeck as pdk
 
 from components.audience import Counties, Geography, Radius, States, zip_place
 from components.figures.labels import Label
+from components.figures.outline_files import OUTLINES_URL
 from components.figures.palette import accent, faint_ink, ink, paper, primary, rgb
 from components.figures.shapes import circle, county_shapes, state_shapes
 
-STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND, LAKES, ROADS, ADDRESSES, ADDRESS_NUMBERS = (
-    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips", "lakes", "roads",
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND, ADDRESSES, ADDRESS_NUMBERS = (
+    "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips",
     "addresses", "address-numbers",
 )  # fmt: skip
 _PIN_METRES = 70
+
+
+def to_click(layer_id: str, outlines: str) -> pdk.Layer:
+    """Lay clear shapes over the ground, so that a state or a county can be clicked anywhere within."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        data=f"{OUTLINES_URL}/{outlines}.geojson",
+        id=layer_id,
+        filled=True,
+        stroked=False,
+        get_fill_color=[0, 0, 0, 0],
+        pickable=True,
+        auto_highlight=False,
+    )
 
 
 def chosen_area(geography: Geography | None, *, dark: bool) -> pdk.Layer:

@@ -9,17 +9,16 @@ import pandas as pd
 import pydeck as pdk
 
 from components.audience import Cities, Counties, Geography, Radius, States, Zips, zips_of
-from components.figures import ground, layers
+from components.figures import layers
 from components.figures.framing import View, box_of, framed, in_lower_48, view_of
 from components.figures.labels import labels, near_zips, zip_labels
+from components.figures.map_styles import style_url
 from components.figures.palette import COMPARED, accent, paper, primary, rgb, score_colour
 
 MAP_PX = 430
 MOST_PINS = 500
-_COUNTIES_FROM_ZOOM = 5.0
-_ROADS_FROM_ZOOM = 4.4
 _LABELLED_ZIPS_TO = 60
-_WITHOUT_TILES = {layers.STATES, layers.LABELS, layers.GROUND, layers.LAKES, layers.ROADS}
+_WITHOUT_TILES = {layers.LABELS, layers.GROUND}
 """What a tile server draws itself."""
 _TOOLTIP = {"text": "{name}"}
 
@@ -48,7 +47,7 @@ def audience_deck(
     named = labels(seen)
     near = zip_labels(codes, seen, named) if len(codes) <= _LABELLED_ZIPS_TO and isinstance(geography, Zips) else ()
     drawn = [
-        *_ground(seen, clickable, dark=dark),
+        *_to_click(clickable),
         layers.ground_zips(() if isinstance(geography, Zips) else near_zips(seen, named), dark=dark),
         layers.chosen_area(geography, dark=dark),
         layers.circle_area(geography, dark=dark),
@@ -155,28 +154,15 @@ def compare_deck(named: Mapping[str, Sequence[tuple[float, float]]], *, dark: bo
 
 
 def _grounded(drawn: list[pdk.Layer], seen: View, *, dark: bool) -> list[pdk.Layer]:
-    """Put layers between the ground and the names."""
+    """Put layers between the names of ZIPs and those of towns."""
     named = labels(seen)
     quiet = layers.ground_zips(near_zips(seen, named), dark=dark)
-    return [
-        *_ground(seen, "", dark=dark), quiet, *drawn, layers.names(named, dark=dark)
-    ]  # fmt: skip
+    return [quiet, *drawn, layers.names(named, dark=dark)]
 
 
-def _ground(seen: View, clickable: str, *, dark: bool) -> list[pdk.Layer]:
-    """Give what says where one is: land, lakes, borders, and from nearer by main roads."""
-    states = clickable == layers.STATES
-    return [
-        ground.land(dark=dark, pickable=states, lower_48=not states and in_lower_48(seen)),
-        ground.lakes(dark=dark),
-        *_county_lines(seen, clickable, dark=dark),
-        *([ground.roads(dark=dark)] if seen.zoom >= _ROADS_FROM_ZOOM else []),
-    ]
-
-
-def _county_lines(seen: View, clickable: str, *, dark: bool) -> list[pdk.Layer]:
-    wanted = clickable == layers.COUNTIES
-    return [ground.county_lines(dark=dark, pickable=wanted)] if wanted or seen.zoom >= _COUNTIES_FROM_ZOOM else []
+def _to_click(clickable: str) -> list[pdk.Layer]:
+    outlines = {layers.STATES: "states", layers.COUNTIES: "counties"}
+    return [layers.to_click(clickable, outlines[clickable])] if clickable in outlines else []
 
 
 def _zips(geography: Geography | None) -> tuple[str, ...]:
@@ -194,9 +180,9 @@ def _score(mean: Any) -> str:
 
 
 def _deck(drawn: list[pdk.Layer], seen: View, *, dark: bool, tiles: bool) -> pdk.Deck:
-    below: dict[str, Any] = {"map_provider": None}
     if tiles:
-        below = {"map_provider": "carto", "map_style": "dark" if dark else "light"}
-        drawn = [layer for layer in drawn if layer.id not in _WITHOUT_TILES or layer.pickable]
+        drawn = [layer for layer in drawn if layer.id not in _WITHOUT_TILES]
+    # All states lie under a map of the mainland too, but then Alaska would be a torn piece in its corner.
+    ground = style_url(dark=dark, lower_48=in_lower_48(seen), tiles=tiles)
     state = pdk.ViewState(latitude=seen.latitude, longitude=seen.longitude, zoom=seen.zoom, min_zoom=2.5, max_zoom=16)
-    return pdk.Deck(layers=drawn, initial_view_state=state, tooltip=_TOOLTIP, **below)
+    return pdk.Deck(layers=drawn, initial_view_state=state, tooltip=_TOOLTIP, map_provider="carto", map_style=ground)

@@ -6,4 +6,5 @@ from pathlib import Path
 
 OUTLINES = Path(__file__).resolve().parent / "outlines"
 OUTLINES_URL = "/assets/outlines"
+STYLES_URL = "/assets/maps"
 """Where the dashboard serves the folder; a map names its outlines by this address."""

@@ -6,35 +6,71 @@ not allowed. Rules are data with their source, date and quality, not code; and n
 Decisions, each with its reason:
 - Every phone has one reason why it is withheld, the first of the rules' order, so that reasons add up to what was taken out.
 - What is suppressed is kept in standard forms, and what was erased on request as digests: known again, readable by nobody.
+- A call is allowed while the address's state and the area code's state both allow it, each by its own clock.
 - One number opts out all numbers of its owner; owners are looked for in every list once, not in each question.
 """
 
-from components.outreach.contacts import PHONE_COLUMNS, Books, Override, allowed, phone_contacts, withheld
+from components.outreach.acts import Act, acts_of
+from components.outreach.calling import CallableNow, at_moment, callable_now, windows_in_words, with_hours
+from components.outreach.contacts import (
+    PHONE_COLUMNS,
+    Books,
+    Override,
+    allowed,
+    callable_phones,
+    phone_contacts,
+    withheld,
+)
 from components.outreach.exceptions import Exceptions, Vouched
+from components.outreach.freshness import Due, Freshness, age_days, due, freshness_of
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
+from components.outreach.numbers import numbers_of, phone_columns_of
+from components.outreach.one_phone import judged
 from components.outreach.rules import NOT_LEGAL_ADVICE, Reason, Rules, rules
+from components.outreach.scrub_results import FLAGS, Said, ScrubTally, results, tally
 from components.outreach.scrubbed import Scrubbed
 from components.outreach.suppression import Entry, Suppressed, Suppression
 
 __all__ = [
     "EMAIL_COLUMNS",
+    "FLAGS",
     "MAIL_COLUMNS",
     "NOT_LEGAL_ADVICE",
     "PHONE_COLUMNS",
+    "Act",
     "Books",
+    "CallableNow",
+    "Due",
     "Entry",
     "Exceptions",
+    "Freshness",
     "Override",
     "Reason",
     "Rules",
+    "Said",
+    "ScrubTally",
     "Scrubbed",
     "Suppressed",
     "Suppression",
     "Vouched",
+    "acts_of",
+    "age_days",
     "allowed",
+    "at_moment",
+    "callable_now",
+    "callable_phones",
+    "due",
     "email_contacts",
+    "freshness_of",
+    "judged",
     "mail_contacts",
+    "numbers_of",
+    "phone_columns_of",
     "phone_contacts",
+    "results",
     "rules",
+    "tally",
+    "windows_in_words",
+    "with_hours",
     "withheld",
 ]

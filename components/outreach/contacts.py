@@ -31,6 +31,8 @@ PHONE_COLUMNS = (
     "_list", "_row", "rank", "slot", "phone", "phone_type", *WHO, *HOME, *MAIL, "score", "national_dnc", "state_dnc", "dma",
     "litigator", "dnc", "checked_at", "source", "deceased", "reason", "lifted",
 )  # fmt: skip
+_TYPE = "coalesce(nullif(lower(j.scrubbed_type), ''), j.type, '')"
+_BEST_FIRST = "coalesce(j.dma, false), l.score DESC NULLS LAST, j._list, j._row, j.rank"
 
 
 @dataclass(frozen=True)
@@ -91,24 +93,36 @@ def phone_contacts(
     Raises `BadInput` where a list is not on the shelf.
     """
     moment = now or datetime.now(UTC)
-    schema, suppressed = schema_of(books.shelf, account, selection), books.suppressed(account)
+    schema = schema_of(books.shelf, account, selection)
     lift = any(override.reason is Reason.LITIGATOR for override in overrides)
-    barred = _barred(books, account, selection, suppressed)
+    judged, told = _judged(books, account, selection, moment, picked_words(schema, selection, case, extra), schema)
     query = f"""
-        WITH picked AS MATERIALIZED ({picked_words(schema, selection, case, extra)}),
-        phones AS MATERIALIZED ({unfolded_words(schema)}),
-        told AS ({told_words()}), merged AS ({merged_words()}), barred AS ({barred}),
-        judged AS ({_judged()})
+        {judged}
         SELECT {_columns()}, {standing_words(moment.timestamp(), lift_litigators=lift)} AS reason,
                {lifted_words(lift_litigators=lift)} AS lifted{_more(schema, extra)}
-        FROM judged j JOIN picked l USING (_list, _row)
-        ORDER BY coalesce(j.dma, false), l.score DESC NULLS LAST, j._list, j._row, j.rank
+        FROM judged j JOIN picked l USING (_list, _row) ORDER BY {_BEST_FIRST}
     """  # noqa: S608  our own words; what a person entered is in the parameters
-    told = tables_of(books, account, selection, suppressed)
-    told |= {
-        "scrubbed": books.scrubbed.table(account),
-        "excepted": books.exceptions.lifting(account, Reason.NATIONAL_DNC, moment.date()),
-    }
+    return books.shelf.ask(account, selection.list_ids, query, selection.params, tables=told)
+
+
+def callable_phones(
+    books: Books, account: str, selection: Selection, case: str = "sell", *, now: datetime | None = None
+) -> pa.Table:
+    """Give the numbers of a selection that may be called by their standing, each once, with what their hours hang on, the best first.
+
+    Columns: `_list`, `_row`, `slot`, `phone`, `phone_type`, `state`, `zip_code`, `score`, `dma`, and `place`, from 1.
+    """
+    moment = now or datetime.now(UTC)
+    schema = schema_of(books.shelf, account, selection)
+    judged, told = _judged(books, account, selection, moment, picked_words(schema, selection, case, lean=True), schema)
+    query = f"""
+        {judged}
+        SELECT *, row_number() OVER (ORDER BY coalesce(dma, false), score DESC NULLS LAST, _list, _row, slot)::INT AS place FROM (
+            SELECT j._list, j._row, j.slot, j.phone, {_TYPE} AS phone_type, l.state, l.zip_code, l.score, j.dma
+            FROM judged j JOIN picked l USING (_list, _row) WHERE {standing_words(moment.timestamp())} = ''
+            QUALIFY row_number() OVER (PARTITION BY j.phone ORDER BY l.score DESC NULLS LAST, j._list, j._row, j.rank) = 1
+        ) ORDER BY place
+    """  # noqa: S608  our own words; what a person entered is in the parameters
     return books.shelf.ask(account, selection.list_ids, query, selection.params, tables=told)
 
 
@@ -125,16 +139,31 @@ def allowed(contacts: pa.Table) -> pa.Table:
     return contacts.filter(pc.equal(contacts["reason"], ""))
 
 
-def _judged() -> str:
-    barred = "(p._list, p._row) IN (SELECT (_list, _row) FROM barred) AS opted_out"
-    return f"SELECT p._list, p._row, p.rank, p.slot, p.type, {barred}, m.* FROM phones p JOIN merged m ON m.phone = p.phone"  # noqa: S608
+def _judged(
+    books: Books, account: str, selection: Selection, moment: datetime, picked: str, schema: pa.Schema
+) -> tuple[str, dict[str, pa.Table]]:
+    """Begin a question: the table `judged` has the phones of what is `picked` with all that their standing hangs on; and its tables."""
+    suppressed = books.suppressed(account)
+    words = f"""
+        WITH picked AS MATERIALIZED ({picked}), phones AS MATERIALIZED ({unfolded_words(schema)}),
+        told AS ({told_words()}), merged AS ({merged_words()}), barred AS ({_barred(books, account, selection, suppressed)}),
+        judged AS (
+            SELECT p._list, p._row, p.rank, p.slot, p.type, (p._list, p._row) IN (SELECT (_list, _row) FROM barred) AS opted_out, m.*
+            FROM phones p JOIN merged m ON m.phone = p.phone)
+    """  # noqa: S608  our own words
+    told = tables_of(books, account, selection, suppressed)
+    told |= {
+        "scrubbed": books.scrubbed.table(account),
+        "excepted": books.exceptions.lifting(account, Reason.NATIONAL_DNC, moment.date()),
+    }
+    return words, told
 
 
 def _columns() -> str:
     leads = ", ".join(f"l.{name}" for name in (*WHO, *HOME, *MAIL, "score"))
     source = """CASE WHEN j.scrubbed_at >= coalesce(j.listed_at, 0) THEN 'scrub' WHEN j.listed_at IS NOT NULL THEN 'list' ELSE '' END"""
     return f"""
-        j._list, j._row, j.rank, j.slot, j.phone, coalesce(nullif(lower(j.scrubbed_type), ''), j.type, '') AS phone_type, {leads},
+        j._list, j._row, j.rank, j.slot, j.phone, {_TYPE} AS phone_type, {leads},
         j.national_dnc, j.state_dnc, j.dma, j.litigator, j.told_dnc AS dnc, greatest(j.scrubbed_at, j.listed_at) AS checked_at,
         {source} AS source, l.deceased
     """

@@ -22,9 +22,15 @@ def schema_of(shelf: Shelf, account: str, selection: Selection) -> pa.Schema:
     return shelf.ask(account, selection.list_ids, "SELECT * FROM rows LIMIT 0").schema
 
 
-def picked_words(schema: pa.Schema, selection: Selection, case: str, extra: Sequence[str] = ()) -> str:
-    """Pick the leads of a selection: keys, names, addresses, score, whether the owner is dead, when the flags were told."""
-    told = ["_list", "_row", *(_text(schema, name) for name in (*WHO, *HOME, *MAIL))]
+def picked_words(
+    schema: pa.Schema, selection: Selection, case: str, extra: Sequence[str] = (), *, lean: bool = False
+) -> str:
+    """Pick the leads of a selection: keys, names, addresses, score, whether the owner is dead, when the flags were told.
+
+    With `lean`, of names and addresses only `state` and `zip_code`.
+    """
+    texts = ("state", "zip_code") if lean else (*WHO, *HOME, *MAIL)
+    told = ["_list", "_row", *(_text(schema, name) for name in texts)]
     told.append(f"{score_column(case)} AS score" if score_column(case) in schema.names else "NULL::BIGINT AS score")
     told.append(f"coalesce({_flag(schema, 'death')} OR {_flag(schema, 'deceased')}, false) AS deceased")
     told += [f"{flag(schema, 'litigator')} AS _litigator", _dated(schema)]

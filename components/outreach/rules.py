@@ -102,7 +102,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules of one version. `windows` has the states that differ from `floor`."""
+    """All rules of one version. `windows` has the states that differ from `floor`; `doubtful_zips` have several zones that all count."""
 
     version: str
     as_of: date
@@ -111,6 +111,7 @@ class Rules:
     floor: Window
     windows: Mapping[str, Window]
     registry_states: tuple[str, ...]
+    doubtful_zips: Mapping[str, tuple[str, ...]]
     barriers: Mapping[str, Barrier]
     warnings: Mapping[str, Warned]
     exceptions: Mapping[str, ExceptionRule]
@@ -140,6 +141,7 @@ def read_rules(text: str) -> Rules:
         floor=_window({"state": "", "weekdays": [floor["opens"], floor["closes"]], **floor}),
         windows={row["state"]: _window(row) for row in told["window"]},
         registry_states=tuple(told["registries"]["states"]),
+        doubtful_zips=dict.fromkeys(told["zones"]["doubtful"], tuple(told["zones"]["counted"])),
         barriers={row["key"]: _barrier(row) for row in told["barrier"]},
         warnings={
             row["key"]: Warned(row["key"], row["label"], row["meaning"], _source(row)) for row in told["warning"]

@@ -46,7 +46,7 @@ def merged_words() -> str:
     """
 
 
-def standing_words(now_s: float, *, lift_litigators: bool) -> str:
+def standing_words(now_s: float, *, lift_litigators: bool = False) -> str:
     """Say why a phone of `merged` is withheld, "" where it may be called. `opted_out` is a column beside it."""
     stale_before = now_s - rules().red_days * DAY_S
     litigator = "false" if lift_litigators else "coalesce(litigator, false)"

@@ -12,7 +12,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from components.figures.outline_files import OUTLINES, OUTLINES_URL
+from components.figures.map_styles import styles
+from components.figures.outline_files import OUTLINES, OUTLINES_URL, STYLES_URL
 from components.server.opening import opened
 
 if TYPE_CHECKING:
@@ -59,6 +60,14 @@ async def healthz(standing: House, _request: Request) -> Response:
     return JSONResponse({"status": "ok", "mode": standing.settings.mode})
 
 
+async def map_style(standing: House, request: Request) -> Response:
+    """Give a map's ground; one with tiles is there where they are allowed."""
+    source = standing.tiles.source
+    known = styles(source.url, source.credit) if source else styles()
+    style = known.get(request.path_params["name"])
+    return JSONResponse(style, headers={"Cache-Control": "no-cache"}) if style else await nothing_here(request)
+
+
 async def nothing_here(_request: Request) -> Response:
     """Answer 404 where Streamlit would otherwise send its page with a 200."""
     return JSONResponse({"error": "Not found."}, 404)
@@ -71,5 +80,6 @@ def routes() -> list[BaseRoute]:
         Route("/webhooks/{rest:path}", nothing_here, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
         Route("/healthz", _of_the_house(healthz)),
         Mount(OUTLINES_URL, _Kept(directory=OUTLINES, check_dir=False)),
+        Route(f"{STYLES_URL}/{{name}}.json", _of_the_house(map_style)),
         Route("/assets/{rest:path}", nothing_here),
     ]

@@ -2,8 +2,19 @@
 
 import pytest
 
-from components.audience import Counties, Place, States, bounds
-from components.figures.framing import HEIGHT_PX, LOWER_48, WIDTH_PX, Box, View, box_of, framed, kept, view_of
+from components.audience import Cities, Counties, Place, Radius, States, Zips, bounds
+from components.figures.framing import (
+    HEIGHT_PX,
+    LOWER_48,
+    WIDTH_PX,
+    Box,
+    View,
+    box_of,
+    framed,
+    kept,
+    place_box,
+    view_of,
+)
 
 ARIZONA = States(("AZ",))
 MARICOPA = Counties((Place("Maricopa", "AZ"),))
@@ -39,13 +50,59 @@ def test_the_box_of_a_view_is_what_falls_on_its_canvas() -> None:
     assert view.pixel(north, east) == pytest.approx((WIDTH_PX / 2, HEIGHT_PX / 2))
 
 
-def test_pins_go_before_the_place_and_the_place_before_the_country() -> None:
-    """What is framed is the closest thing known."""
-    found = bounds(MARICOPA)
+PLACES = {
+    "city": Cities((Place("Phoenix", "AZ"),)),
+    "county": MARICOPA,
+    "zip": Zips(("85004",)),
+    "radius": Radius(33.45, -112.07, 5.0),
+    "state": ARIZONA,
+}
+
+
+def held(view: View, box: Box) -> bool:
+    """Tell whether a box lies on the view's canvas."""
+    south, west, north, east = view.box()
+    return south <= box[0] and west <= box[1] and north >= box[2] and east >= box[3]
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_place_wanted_is_framed_however_few_pins_lie_in_it(name: str) -> None:
+    """One pin in a corner of a county shows the county, not the corner."""
+    place = PLACES[name]
+    found = place_box(place)
     assert found is not None
-    assert view_of(MARICOPA, [(33.4, -112.1), (33.5, -112.0)]) == framed((33.4, -112.1, 33.5, -112.0))
-    assert view_of(MARICOPA) == framed(found)
-    assert view_of(None) == framed(LOWER_48)
+    assert view_of(place) == framed(found)
+    assert held(view_of(place, [(found[0], found[1])]), found)
+    beside = (found[2] + 0.05, found[3] + 0.05)
+    both = (found[0], found[1], *beside)
+    assert held(view_of(place, [beside]), both)
+
+
+def test_a_pin_far_from_the_place_moves_nothing() -> None:
+    """One wrong coordinate would show half the country."""
+    assert view_of(MARICOPA, [(47.6, -122.3)]) == view_of(MARICOPA)
+
+
+def test_without_a_place_the_pins_are_framed_and_without_pins_the_country() -> None:
+    """What is framed is the closest thing known."""
+    nowhere = Cities((Place("Nowhere", "AZ"),))
+    for geography in (None, nowhere):
+        assert view_of(geography, [(33.4, -112.1), (33.5, -112.0)]) == framed((33.4, -112.1, 33.5, -112.0))
+        assert view_of(geography) == framed(LOWER_48)
+
+
+def test_a_countys_outline_is_framed_not_the_middles_of_its_zips() -> None:
+    """Maricopa reaches a long way west of its last ZIP's middle."""
+    found, middles = place_box(MARICOPA), bounds(MARICOPA)
+    assert found is not None
+    assert middles is not None
+    assert found[1] < middles[1]
+
+
+def test_alaska_is_framed_without_the_whole_globe() -> None:
+    """Its last islands lie beyond the date line."""
+    assert view_of(States(("AK",))).zoom > 1.5
+    assert 50 < view_of(States(("AK",))).latitude < 70
 
 
 def test_pins_outside_the_country_do_not_count() -> None:

@@ -1,4 +1,3 @@
-import gzip
 import json
 import math
 
@@ -21,6 +20,7 @@ from components.audience import (
 from components.figures import layers
 from components.figures.framing import View, framed, kept, view_of
 from components.figures.labels import labels
+from components.figures.map_styles import styles
 from components.figures.maps import address_deck, audience_deck, compare_deck, lead_deck, zip_deck
 from components.figures.palette import COMPARED, rgb, score_colour
 from components.figures.shapes import OUTLINES, circle
@@ -54,8 +54,7 @@ def test_every_layer_has_an_id_of_its_own_and_equal_inputs_give_equal_decks(plac
 @pytest.mark.parametrize("place", PLACES)
 def test_a_map_names_no_tile_server_and_stays_small(place):
     text = audience_deck(PLACES[place], PINS, dark=False, around=list(all_zips())[:250], clickable="zips").to_json()
-    assert '"mapProvider"' not in text
-    assert "carto" not in text
+    assert json.loads(text)["mapStyle"].startswith("/assets/maps/")
     assert "http" not in text
     assert len(text) < 300_000
 
@@ -174,7 +173,8 @@ def test_hostile_names_reach_a_tooltip_as_plain_text():
 
 def test_the_start_map_shows_the_lower_48_and_alaska_is_there_when_it_is_wanted():
     def land(geography):
-        return layer(audience_deck(geography, (), dark=False), layers.STATES)["data"]
+        address = json.loads(audience_deck(geography, (), dark=False).to_json())["mapStyle"]
+        return styles()[address.rpartition("/")[2].removesuffix(".json")]["sources"]["land"]["data"]
 
     assert land(None).endswith("/lower-48.geojson")
     assert land(States(("AK",))).endswith("/states.geojson")
@@ -183,12 +183,19 @@ def test_the_start_map_shows_the_lower_48_and_alaska_is_there_when_it_is_wanted(
     assert {"AK", "HI"}.isdisjoint(one["properties"]["state"] for one in mainland)
 
 
-def test_roads_and_lakes_say_where_one_is_without_tiles():
-    ids = [one["id"] for one in json.loads(audience_deck(PLACES["city"], PINS, dark=True).to_json())["layers"]]
-    assert ids.index(layers.STATES) < ids.index(layers.LAKES) < ids.index(layers.ROADS) < ids.index(layers.PINS)
-    for name in ("roads", "lakes"):
-        drawn = json.loads(gzip.decompress((OUTLINES / f"{name}.geojson.gz").read_bytes()))
-        assert drawn["features"][0]["geometry"]["coordinates"]
+def test_what_can_be_clicked_is_laid_over_the_ground_and_under_the_pins():
+    for clickable in (layers.STATES, layers.COUNTIES):
+        drawn = json.loads(audience_deck(None, PINS, dark=False, clickable=clickable).to_json())["layers"]
+        assert drawn[0]["id"] == clickable
+        assert drawn[0]["pickable"]
+
+
+def test_with_tiles_names_are_left_to_them_and_pins_are_not():
+    ids = [
+        one["id"] for one in json.loads(audience_deck(PLACES["city"], PINS, dark=True, tiles=True).to_json())["layers"]
+    ]
+    assert layers.PINS in ids
+    assert {layers.LABELS, layers.GROUND}.isdisjoint(ids)
 
 
 def test_a_town_is_written_as_large_as_it_is():

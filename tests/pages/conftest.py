@@ -29,6 +29,7 @@ def standing(sandbox, tmp_path_factory):
         environ.setenv("PLATBOOK_SANDBOX_URL", sandbox.base_url)
         environ.setenv("PLATBOOK_SANDBOX_TOKEN", sandbox.token)
         environ.setenv("PLATBOOK_TOKEN", "")
+        environ.setenv("PLATBOOK_TILES", "off")
         environ.delenv("PLATBOOK_DATABASE_URL", raising=False)
         close_house()
         yield house()

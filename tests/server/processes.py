@@ -122,7 +122,8 @@ class Dashboard:
         """Begin, and wait for nothing."""
         self.data_dir.mkdir(parents=True, exist_ok=True)
         streamlit = Path(sys.executable).with_name("streamlit")
-        environ = {**os.environ, "PLATBOOK_DATA_DIR": str(self.data_dir), "PLATBOOK_TOKEN": "", **self.environ}
+        ours = {"PLATBOOK_DATA_DIR": str(self.data_dir), "PLATBOOK_TOKEN": "", "PLATBOOK_TILES": "off"}
+        environ = {**os.environ, **ours, **self.environ}
         with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
                 [streamlit, "run", "app.py", "--server.port", str(self.port)],

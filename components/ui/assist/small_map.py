@@ -11,6 +11,7 @@ from components.figures.framing import view_of
 from components.figures.maps import audience_deck
 from components.house import house
 from components.tracerfy import Preview
+from components.ui.pieces.map_credit import map_credit
 
 _PX = 330
 
@@ -23,6 +24,8 @@ def small_map(audience: Audience, preview: Preview, *, marked: Sequence[str] = (
         dark=st.context.theme.type == "dark",
         view=view_of(audience.geography, preview.pins).smaller(_PX),
         marked=marked,
-        tiles=house().settings.tiles,
+        tiles=house().tiles.reached(),
     )
     st.pydeck_chart(deck, height=_PX, key=key)
+    if credit := map_credit():
+        st.caption(credit)

@@ -18,6 +18,7 @@ from components.ui.build.place_picker import place_mode
 from components.ui.build.radius_picker import centred
 from components.ui.build.zip_picker import toggled
 from components.ui.pieces.draft import redraft
+from components.ui.pieces.map_credit import map_credit
 from components.ui.pieces.owned import owned_of
 from components.ui.pieces.words import count
 
@@ -49,7 +50,7 @@ def audience_map(audience: Audience, preview: Preview | None) -> None:
                 around=_around(audience, mode, view),
                 clickable=_LAYERS.get(mode, ""),
                 owned=have.points if have else (),
-                tiles=house().settings.tiles,
+                tiles=house().tiles.reached(),
             ),
             height=MAP_PX,
             on_select=lambda: _clicked(audience, mode, key),
@@ -58,7 +59,14 @@ def audience_map(audience: Audience, preview: Preview | None) -> None:
         )
     st.caption(
         " · ".join(
-            part for part in (_shown(preview), _owned_words(have.homes if have else 0), _HINTS.get(mode, "")) if part
+            part
+            for part in (
+                _shown(preview),
+                _owned_words(have.homes if have else 0),
+                _HINTS.get(mode, ""),
+                map_credit(),
+            )
+            if part
         )
     )
 

@@ -72,3 +72,8 @@ STACK_CHOSEN = "stack-chosen"
 def filter_of(key: str) -> str:
     """Name the widget of a filter, set from the audience at each run."""
     return f"filter-{key}"
+
+
+def stack_pick(chart: str) -> str:
+    """Name the widget that chooses a stack's combination, set at each run from what was clicked or chosen last."""
+    return f"{chart}-pick"

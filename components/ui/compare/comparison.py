@@ -14,6 +14,7 @@ from components.figures.maps import compare_deck
 from components.figures.palette import COMPARED
 from components.house import house
 from components.tracerfy import Preview
+from components.ui.pieces.map_credit import with_credit
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.pinned import unpin
 from components.ui.pieces.strategies import labels
@@ -59,9 +60,9 @@ def compared_map(audiences: Sequence[Audience], previews: Sequence[Preview | Non
     named: Mapping[str, Sequence[tuple[float, float]]] = {
         LETTERS[position]: preview.pins if preview else () for position, preview in enumerate(previews)
     }
-    deck = compare_deck(named, dark=st.context.theme.type == "dark", tiles=house().settings.tiles)
+    deck = compare_deck(named, dark=st.context.theme.type == "dark", tiles=house().tiles.reached())
     st.pydeck_chart(deck, height=_MAP_PX, key=f"compared-{'-'.join(one.key() for one in audiences)}")
-    st.caption(" · ".join(f"{letter}: showing {count(len(pins))}" for letter, pins in named.items()))
+    st.caption(with_credit(" · ".join(f"{letter}: showing {count(len(pins))}" for letter, pins in named.items())))
 
 
 def compared_wishes(audiences: Sequence[Audience]) -> None:

@@ -24,7 +24,7 @@ def lead_ways_out(account: str, list_id: int, row: int, found: Lead) -> None:
             with st.popover("Link", icon=":material/link:", type="tertiary"):
                 st.caption("Whoever opens this link on this dashboard sees this lead.")
                 st.code(lead_link(order.key, row), language=None, wrap_lines=True)
-        for words, icon, url in links_out(found) if house().settings.tiles else ():
+        for words, icon, url in links_out(found) if house().tiles.allowed else ():
             st.link_button(words, url, icon=icon, type="tertiary")
 
 

@@ -14,6 +14,7 @@ from components.house import house
 from components.library import USE_CASES
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.lead_sheet import lead_sheet
+from components.ui.pieces.map_credit import with_credit
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
 from components.ui.propensity.answers import MOST_POINTS, factors, lead_points, overlapping, tiers, zip_totals
@@ -39,11 +40,11 @@ def score_map(choice: Choice) -> None:
         named = points.assign(
             name=[f"Score {score:.0f}" if score == score else "No score" for score in points["score"]]
         )
-        deck = lead_deck(named, dark=dark, tiles=house().settings.tiles)
+        deck = lead_deck(named, dark=dark, tiles=house().tiles.reached())
         words = f"Showing {count(len(points))} of {count(every)}. Click one to open it."
         words += " A sample." if every > MOST_POINTS else ""
     else:
-        deck = zip_deck(totals, dark=dark, tiles=house().settings.tiles)
+        deck = zip_deck(totals, dark=dark, tiles=house().tiles.reached())
         missing = int(totals["latitude"].isna().sum())
         words = f"{count(len(totals), 'ZIP')}: a larger disc has more leads, its colour is their mean score. Click one to narrow to it."
         words += f" {count(missing, 'ZIP')} without coordinates." if missing else ""
@@ -71,7 +72,7 @@ def _legend(words: str) -> None:
         "<div style='display:flex;justify-content:space-between;font-size:12px;opacity:.65'>"
         "<span>score 0</span><span>50</span><span>100</span></div>"
     )
-    told.caption(words)
+    told.caption(with_credit(words))
 
 
 def factor_figure(choice: Choice) -> None:

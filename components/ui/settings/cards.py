@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -37,6 +38,17 @@ def connection() -> None:
                 f":green[:material/check_circle: It answers.] Balance: **{credits_words(credits_left)}** ({dollars(credits_left)})."
             )
         st.caption(f"Account {standing.account[:8]} · paths under /{standing.settings.prefix}/")
+        st.caption(_maps())
+
+
+def _maps() -> str:
+    tiles = house().tiles
+    if tiles.source is None:
+        return "Maps: our own outlines, roads and lakes; no tile server is asked (`PLATBOOK_TILES=off`)."
+    host = plain(urlsplit(tiles.source.url).hostname)
+    if tiles.reached():
+        return f"Maps: streets from {host}, which learns where you look. `PLATBOOK_TILES=off` asks nobody."
+    return f"Maps: our own outlines, roads and lakes; {host} can't be reached now."
 
 
 def going_live() -> None:

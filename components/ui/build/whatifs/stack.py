@@ -16,7 +16,7 @@ from components.ui.build.whatifs.jobs import agreed, follow, job, new_counting, 
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.order_dialog import open_order, order_dialog
 from components.ui.pieces.strategies import labels, strategies
-from components.ui.pieces.words import count, plain
+from components.ui.pieces.words import count
 from components.whatifs import (
     STACK_AT_MOST,
     Combination,
@@ -84,7 +84,15 @@ def _draw(requested_count: int, picture: Stack) -> None:
         config=figure_tools("what-if-stack"),
         alt="; ".join(_words(picture, one) for one in columns),
     )
-    _doings(picture, chosen, requested_count)
+    _combination(picture, columns, chosen, key)
+    _doings(chosen, requested_count)
+
+
+def _combination(picture: Stack, columns: list[Combination], chosen: Combination, key: str) -> None:
+    """Choose a combination without a mouse; a click on a bar chooses here too."""
+    words, pick = {_name(one): _words(picture, one) for one in columns}, keys.stack_pick(key)
+    st.session_state[pick] = _name(chosen)
+    st.selectbox("Combination", list(words), format_func=words.__getitem__, key=pick, on_change=_pick, args=(key, pick))
 
 
 def _column(picture: Stack, one: Combination, *, exactly: bool) -> Column:
@@ -94,12 +102,11 @@ def _column(picture: Stack, one: Combination, *, exactly: bool) -> Column:
     return Column(_name(one), one.members, one.exactly, f"{_names(picture, one)}, and no other: {alone}")
 
 
-def _doings(picture: Stack, one: Combination, requested_count: int) -> None:
-    """Say what the chosen combination costs, and offer to open or buy it."""
+def _doings(one: Combination, requested_count: int) -> None:
+    """Offer to open or buy the chosen combination."""
     wanted = one.audience.asking(min(MOST_ROWS, max(requested_count, one.at_least or 0)))
     preview = house().previews.known(wanted)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{plain(_words(picture, one))}**")
         st.button("Open in Build", icon=":material/edit:", key="stack-open", on_click=take, args=(wanted,))
         buy = st.button(
             "Build this list",
@@ -112,7 +119,7 @@ def _doings(picture: Stack, one: Combination, requested_count: int) -> None:
     if buy and preview:
         order_dialog(wanted, preview, labels())
     st.caption(
-        "Click a bar to choose another combination. Opened or built, it holds every home that has its signals, whatever else it has."
+        "Click a bar, or choose above. Opened or built, it holds every home that has its signals, whatever else it has."
     )
 
 
@@ -136,6 +143,10 @@ def _choose(key: str) -> None:
     for point in st.session_state[key].selection.points:
         for name in point.get("customdata") or ():
             st.session_state[keys.STACK_CHOSEN] = (key, str(name))
+
+
+def _pick(key: str, pick: str) -> None:
+    st.session_state[keys.STACK_CHOSEN] = (key, st.session_state[pick])
 
 
 def _clicked(key: str, columns: list[Combination]) -> Combination | None:

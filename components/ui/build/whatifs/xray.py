@@ -11,7 +11,7 @@ from components.figures.charts_whatifs import Gain, gain_bars
 from components.ui.build.whatifs.jobs import agreed, follow, job, new_counting, take
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.strategies import labels
-from components.ui.pieces.words import count
+from components.ui.pieces.words import count, plain
 from components.whatifs import Job, Ray, Xray, filter_rays, is_alternative, place_rays, questions, xray
 
 FILTERS_KIND, PLACES_KIND = "xray", "places"
@@ -25,7 +25,7 @@ def whatif_xray(audience: Audience) -> None:
         return
     if _rayed(FILTERS_KIND, audience, rays):
         st.caption(
-            "Matches gained without each, and how many match then. Click a bar to drop the filter. "
+            "Matches gained without each, and how many match then. Click a bar, or the words beneath, to drop the filter. "
             "Gains don't add up: two filters may shut out the same homes."
             + (" Strategies join with “or”: without one of them, fewer match." if _several(audience, rays) else "")
         )
@@ -38,7 +38,7 @@ def whatif_places(audience: Audience) -> None:
         st.caption("There is one place only. With several ZIPs, cities, counties or states, each is counted here.")
         return
     if _rayed(PLACES_KIND, audience, rays):
-        st.caption("Click a bar to leave the place out.")
+        st.caption("Click a bar, or the words beneath, to leave the place out.")
 
 
 def _rayed(kind: str, audience: Audience, rays: tuple[Ray, ...]) -> bool:
@@ -63,6 +63,22 @@ def _draw(kind: str, audience: Audience, running: Job[Xray], picture: Xray) -> N
         config=figure_tools("what-if-x-ray"),
         alt="; ".join(f"{gain.label}: {gain.words}" for gain in gains),
     )
+    _by_key(kind, picture, audience.requested_count)
+
+
+def _by_key(kind: str, picture: Xray, requested_count: int) -> None:
+    """Offer what the bars do as buttons, for whoever has no mouse."""
+    verb, icon = ("Leave out", "location_off") if kind == PLACES_KIND else ("Drop", "filter_alt_off")
+    with st.container(horizontal=True, gap="small", key=f"{kind}-by-key"):
+        for ray in picture.rays:
+            st.button(
+                f"{verb} {plain(ray.part.label)}",
+                key=f"{kind}-drop-{ray.part.name}",
+                icon=f":material/{icon}:",
+                type="tertiary",
+                on_click=take,
+                args=(ray.fewer.asking(requested_count),),
+            )
 
 
 def _words(ray: Ray, *, finished: bool) -> str:
