@@ -31,7 +31,7 @@ from components.orders import (
     SpendingLimits,
     doubt_unsent,
 )
-from components.outreach import Books, Exceptions, Scrubbed, Suppression
+from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
@@ -57,6 +57,7 @@ class House:
     own_lists: OwnLists
     verdicts: Verdicts
     outreach: Books
+    corrections: Corrections
     ledger: Ledger
     journal: Journal
     inbox: Inbox
@@ -118,6 +119,7 @@ def _joined(
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
+    books = _books(database, shelf)
     instants = Instants(database, journal, api, account)
     forgetful = (own_lists, verdicts, batches, instants)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
@@ -131,7 +133,8 @@ def _joined(
         shelf=shelf,
         own_lists=own_lists,
         verdicts=verdicts,
-        outreach=_books(database, shelf),
+        outreach=books,
+        corrections=Corrections(books),
         ledger=ledger,
         journal=journal,
         inbox=inbox,
