@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
+import streamlit as st
+
+from components.ui.pieces.words import count
 
 
 @dataclass(frozen=True)
@@ -20,3 +23,17 @@ class Asked:
     name: str
     source: Mapping[str, Any]
     trace: tuple[int, tuple[str, ...]] | None = None
+
+
+def first_numbers(numbers: pa.Table) -> None:
+    """Show the first numbers as they will be sent."""
+    if not len(numbers):
+        return
+    st.dataframe(
+        numbers.slice(0, 5).to_pandas(),
+        column_config={"phone": "Phone", "label": st.column_config.TextColumn("Label", width="medium")},
+        hide_index=True,
+        alt="The first numbers as they will be sent",
+    )
+    if len(numbers) > 5:
+        st.caption(f"The first 5 of {count(len(numbers), 'number')}, as they will be sent.")

@@ -7,7 +7,7 @@ import streamlit as st
 from components.house import house
 from components.library import COLUMNS
 from components.outreach import numbers_of, phone_columns_of
-from components.ui.dnc.asked import Asked
+from components.ui.dnc.asked import Asked, first_numbers
 from components.ui.pieces.notices import empty_state
 from components.ui.pieces.selection_picker import leads_picker, picked_names
 from components.ui.pieces.shelf_lists import shelf_lists
@@ -34,19 +34,15 @@ def asked_of_leads() -> Asked | None:
     columns = _column_picker(offered)
     numbers = numbers_of(house().shelf, account, selection, columns)
     source = {"from": "leads", "query": picked.query(), "columns": list(columns)}
+    first_numbers(numbers)
     return Asked(numbers, picked_names(picked), source)
 
 
 def _column_picker(offered: tuple[str, ...]) -> tuple[str, ...]:
-    chosen = st.pills(
-        "Phones",
-        offered,
-        default=offered,
-        selection_mode="multi",
-        format_func=_label,
-        key=f"dnc-columns-{'-'.join(offered)}",
+    chosen = st.multiselect(
+        "Phone columns", offered, default=offered, format_func=_label, key=f"dnc-columns-{'-'.join(offered)}"
     )
-    return tuple(name for name in offered if name in (chosen or ())) or ("none",)
+    return tuple(name for name in offered if name in chosen) or ("none",)
 
 
 def _label(name: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.library.export import csv_of
 from components.ui.dnc import keys
-from components.ui.dnc.asked import Asked
+from components.ui.dnc.asked import Asked, first_numbers
 from components.ui.pieces.notices import told
 from components.ui.pieces.words import count, plain
 from components.uploads import (
@@ -102,13 +102,7 @@ def _told(table: UploadedTable, found: PhoneList) -> None:
     rows = count(len(table), "row")
     again, bad = found.count("duplicate"), found.count("invalid")
     st.markdown(f"**{count(len(found.numbers), 'number')}** in {rows} of {plain(table.name)}")
-    if len(found.numbers):
-        st.dataframe(
-            found.numbers.slice(0, 5).to_pandas(),
-            column_config={"phone": "Phone", "label": st.column_config.TextColumn("Label", width="medium")},
-            hide_index=True,
-            alt="The first numbers as they will be sent",
-        )
+    first_numbers(found.numbers)
     left = [
         words
         for number, words in ((again, count(again, "duplicate")), (bad, f"{count(bad)} no US phone number"))

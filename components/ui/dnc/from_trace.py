@@ -11,7 +11,7 @@ from components.orders import TRACE
 from components.outreach import record_numbers
 from components.tracerfy import QUEUE_PHONES
 from components.ui.dnc import keys
-from components.ui.dnc.asked import Asked
+from components.ui.dnc.asked import Asked, first_numbers
 from components.ui.pieces.notices import told
 from components.ui.pieces.words import ago, count, plain
 
@@ -34,6 +34,7 @@ def asked_of_trace() -> Asked | None:
         columns = _column_picker()
         numbers = record_numbers(records, columns)
         st.markdown(f"**{count(len(numbers), 'number')}** in {count(len(records), 'record')} of {plain(name)}")
+        first_numbers(numbers)
         return Asked(
             numbers, name, {"from": "trace", "queue": queue_id}, (queue_id, () if len(columns) == 9 else columns)
         )
@@ -84,12 +85,11 @@ def _records(queue_id: int) -> tuple[dict[str, Any], ...]:
 
 
 def _column_picker() -> tuple[str, ...]:
-    chosen = st.pills(
-        "Phones",
+    chosen = st.multiselect(
+        "Phone columns",
         QUEUE_PHONES,
         default=QUEUE_PHONES,
-        selection_mode="multi",
         format_func=lambda name: name.replace("_", " ").capitalize(),
         key="dnc-trace-columns",
     )
-    return tuple(name for name in QUEUE_PHONES if name in (chosen or ()))
+    return tuple(name for name in QUEUE_PHONES if name in chosen)

@@ -65,7 +65,7 @@ def _choice(asked: Asked, standing: Due) -> str:
     words = {
         "needed": f"Only what needs it: {count(needed, 'number')}",
         "soon": f"And what grows old within 6 days: {count(soon, 'number')}",
-        "all": f"All again: {count(every, 'number')}",
+        "all": f"All: {count(every, 'number')}",
     }
     captions = {
         "needed": f"{_price(needed)}, saves {_price(every - needed)}. {_ages(standing)}",

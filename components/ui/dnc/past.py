@@ -12,6 +12,7 @@ from components.library.export import csv_of
 from components.matching import phone_digits
 from components.outreach import FLAGS, Freshness, due, known_table
 from components.ui.dnc import keys
+from components.ui.dnc.proof import scrub_log
 from components.ui.dnc.scrub_head import cost_words
 from components.ui.dnc.scrubs import PARAM, Scrub, answers, counted
 from components.ui.pieces.cells import cell_words
@@ -39,6 +40,16 @@ def past_scrubs(scrubs: Sequence[Scrub]) -> None:
         _row(scrub)
     if not found:
         st.caption("No scrub has that in its name.")
+    st.download_button(
+        "Log of all scrubs (CSV)",
+        data=lambda: scrub_log(scrubs),
+        file_name="scrubs.csv",
+        mime="text/csv",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        help="When each was sent and answered, how many numbers, what it cost, and the SHA-256 of the vendor's file.",
+    )
     if len(found) > len(shown):
         st.toggle(f"All {count(len(found))}", key="dnc-more")
 
