@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.house import house
-from components.ui.assist.proposal import proposal
+from components.ui.assist.proposal import proposal, last_proposal
 from components.ui.assist.thread_chooser import choose_thread, chosen_thread, thread_chooser
 from components.ui.assist.turn import (
     answered,
@@ -47,6 +47,8 @@ with talk:
                 turn_failed(thread, turn, last=last)
             else:
                 turn_waiting(thread)
-        if last and turn.audience:
-            proposal(turn)
+    if turns and turns[-1].audience:
+        proposal(turns[-1])
+    elif proposed:
+        last_proposal(proposed)
     prompt_box(thread, "Refine it: “only out-of-state owners”, “make it Mesa instead” …")

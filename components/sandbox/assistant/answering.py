@@ -28,7 +28,7 @@ from components.sandbox.world.places import Places
 SHORTEST, LONGEST = 5, 2_000
 _PENDING = {"mode": "city", "cities": ["(pending)"]}
 _WHERE = "Where should I look? Name a city with its state, a county, a state, ZIP codes, or a distance around a ZIP."
-_STANDS = "Shall I change anything in what stands, or look for owners like that?"
+_STANDS = "What stands goes on standing. What would you like to change in it?"
 _WHAT = "What kind of leads are you looking for? Are you targeting investors, distressed sellers, or homeowners for a specific service?"
 _COUNT = (
     r"\b(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})\s+(?:[a-z-]+\s+){0,3}?(?:leads|records|rows|prospects|contacts|names)\b"
