@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.house import house
-from components.ui.assist.proposal import proposal, last_proposal
+from components.ui.assist.proposal import last_proposal, proposal
 from components.ui.assist.thread_chooser import choose_thread, chosen_thread, thread_chooser
 from components.ui.assist.turn import (
     answered,

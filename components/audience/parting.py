@@ -10,21 +10,36 @@ from components.audience.geography import Cities, Counties, Geography, Place, St
 _Place = TypeVar("_Place", str, Place)
 
 
-def each_place(geography: Geography | None) -> tuple[tuple[str, Geography], ...]:
-    """Give each of several places in words, with the geography that is left without it; none where there is but one, or a circle."""
-    each: list[tuple[str, Geography]] = []
+def place_names(geography: Geography | None) -> tuple[str, ...]:
+    """Give the places in words, one by one; none for a circle."""
     match geography:
         case Zips(codes):
-            each = [(code, Zips(_all_but(codes, code))) for code in codes]
+            return codes
         case Cities(cities):
-            each = [(str(city), Cities(_all_but(cities, city))) for city in cities]
+            return tuple(str(city) for city in cities)
         case Counties(counties):
-            each = [(f"{one.name} County, {one.state}", Counties(_all_but(counties, one))) for one in counties]
+            return tuple(f"{one.name} County, {one.state}" for one in counties)
         case States(codes):
-            each = [(states().get(code, code), States(_all_but(codes, code))) for code in codes]
+            return tuple(states().get(code, code) for code in codes)
+        case _:
+            return ()
+
+
+def each_place(geography: Geography | None) -> tuple[tuple[str, Geography], ...]:
+    """Give each of several places in words, with the geography that is left without it; none where there is but one, or a circle."""
+    left: list[Geography] = []
+    match geography:
+        case Zips(codes):
+            left = [Zips(_all_but(codes, code)) for code in codes]
+        case Cities(cities):
+            left = [Cities(_all_but(cities, city)) for city in cities]
+        case Counties(counties):
+            left = [Counties(_all_but(counties, one)) for one in counties]
+        case States(codes):
+            left = [States(_all_but(codes, code)) for code in codes]
         case _:
             pass
-    return tuple(each) if len(each) > 1 else ()
+    return tuple(zip(place_names(geography), left, strict=True)) if len(left) > 1 else ()
 
 
 def _all_but(places: tuple[_Place, ...], gone: _Place) -> tuple[_Place, ...]:
