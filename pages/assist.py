@@ -9,6 +9,7 @@ from components.ui.assist.turn import (
     answered,
     earlier_turns,
     is_earlier,
+    landed,
     turn_answered,
     turn_failed,
     turn_said,
@@ -34,12 +35,13 @@ with talk:
 
     st.title("Assist", anchor=False)
     turns = house().threads.turns(thread.id)
-    proposed = None
+    proposed = turn = None
     earlier = earlier_turns(turns)
     for turn in turns:
         last = turn is turns[-1]
         with earlier if is_earlier(turn, turns) else st.container():
             turn_said(turn)
+            turn = landed(turn)
             if answered(turn):
                 turn_answered(thread, turn, proposed, last=last)
                 proposed = turn if turn.audience else proposed
@@ -47,8 +49,10 @@ with talk:
                 turn_failed(thread, turn, last=last)
             else:
                 turn_waiting(thread)
-    if turns and turns[-1].audience:
-        proposal(turns[-1])
+    if turn and turn.audience:
+        proposal(turn)
     elif proposed:
         last_proposal(proposed)
     prompt_box(thread, "Refine it: “only out-of-state owners”, “make it Mesa instead” …")
+    if turns and turn is not turns[-1]:
+        st.rerun()  # the answer came while this was drawn: what stands above it, the balance, is drawn anew
