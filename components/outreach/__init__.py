@@ -21,6 +21,7 @@ from components.outreach.contacts import (
     phone_contacts,
     withheld,
 )
+from components.outreach.corrections import Corrections
 from components.outreach.exceptions import Exceptions, Vouched
 from components.outreach.freshness import Due, Freshness, age_days, due, freshness_of
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
@@ -40,6 +41,7 @@ __all__ = [
     "Act",
     "Books",
     "CallableNow",
+    "Corrections",
     "Due",
     "Entry",
     "Exceptions",
