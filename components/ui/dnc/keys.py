@@ -24,6 +24,10 @@ SOUGHT = "dnc-sought"
 """The widget of the number whose history is asked for."""
 
 
+MORE = "dnc-more"
+"""The widget that shows all scrubs instead of the newest."""
+
+
 def shown_of(scrub_key: str) -> str:
     """Name the widget that narrows a scrub's numbers."""
     return f"dnc-shown-{scrub_key}"

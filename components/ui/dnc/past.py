@@ -35,7 +35,7 @@ def past_scrubs(scrubs: Sequence[Scrub]) -> None:
             "Find a scrub", placeholder="Find a scrub", icon=":material/search:", label_visibility="collapsed"
         )
     found = [scrub for scrub in scrubs if typed.lower() in scrub.name.lower()]
-    shown = found if st.session_state.get("dnc-more") else found[:_SHOWN]
+    shown = found if st.session_state.get(keys.MORE) else found[:_SHOWN]
     for scrub in shown:
         _row(scrub)
     if not found:
@@ -51,7 +51,7 @@ def past_scrubs(scrubs: Sequence[Scrub]) -> None:
         help="When each was sent and answered, how many numbers, what it cost, and the SHA-256 of the vendor's file.",
     )
     if len(found) > len(shown):
-        st.toggle(f"All {count(len(found))}", key="dnc-more")
+        st.toggle(f"All {count(len(found))}", key=keys.MORE)
 
 
 def _row(scrub: Scrub) -> None:
