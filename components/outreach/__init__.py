@@ -11,7 +11,7 @@ Decisions, each with its reason:
 """
 
 from components.outreach.acts import Act, acts_of
-from components.outreach.calling import CallableNow, at_moment, callable_now, windows_in_words, with_hours
+from components.outreach.calling import CallableNow, at_moment, callable_now, clock, named, windows_in_words, with_hours
 from components.outreach.contacts import (
     PHONE_COLUMNS,
     Books,
@@ -27,7 +27,7 @@ from components.outreach.freshness import Due, Freshness, age_days, due, freshne
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
 from components.outreach.numbers import numbers_of, phone_columns_of
 from components.outreach.one_phone import judged
-from components.outreach.rules import NOT_LEGAL_ADVICE, Reason, Rules, rules
+from components.outreach.rules import NOT_LEGAL_ADVICE, Hours, Reason, Rules, Window, rules
 from components.outreach.scrub_results import FLAGS, Said, ScrubTally, results, tally
 from components.outreach.scrubbed import Scrubbed
 from components.outreach.suppression import Entry, Suppressed, Suppression
@@ -46,6 +46,7 @@ __all__ = [
     "Entry",
     "Exceptions",
     "Freshness",
+    "Hours",
     "Override",
     "Reason",
     "Rules",
@@ -55,17 +56,20 @@ __all__ = [
     "Suppressed",
     "Suppression",
     "Vouched",
+    "Window",
     "acts_of",
     "age_days",
     "allowed",
     "at_moment",
     "callable_now",
     "callable_phones",
+    "clock",
     "due",
     "email_contacts",
     "freshness_of",
     "judged",
     "mail_contacts",
+    "named",
     "numbers_of",
     "phone_columns_of",
     "phone_contacts",
