@@ -15,19 +15,27 @@ from components.orders.parts import ROWS_A_PART
 def put_together(order: Order, home: Home) -> int:
     """Put the batch of an order that is home on the shelf as an own list, with all its parts that are home; count the order's hits.
 
-    Twice is once: the list is tied to the batch and replaced whole.
+    Twice is once: the list is tied to the batch and replaced whole. Two parts that come home at the same moment must both be in it, so
+    whoever put it looks again.
     """
     if order.batch_key is None:
         return 0
     batches = Batches(home.database)
     batch = batches.batch(order.account, order.batch_key)
-    parts = [one for one in home.ledger.of_batch(batch.key) if one.key == order.key or home.files.has(one.key)]
-    came = [_numbered(kept_csv(one, home), one.part) for one in parts]
-    whole = joined(order.kind, _brought(batches, batch.key, order.kind, {one.part for one in parts}), _together(came))
-    list_id = batch.list_id or batches.tie(batch.key, _reserved(order, batch.name, home))
-    home.own_lists.put(order.account, list_id, whole)
+    while True:
+        parts = _parts_home(batch.key, home)
+        came = _together([_numbered(kept_csv(one, home), one.part) for one in parts])
+        whole = joined(order.kind, _brought(batches, batch.key, order.kind, {one.part for one in parts}), came)
+        list_id = batch.list_id or batches.tie(batch.key, _reserved(order, batch.name, home))
+        home.own_lists.put(order.account, list_id, whole)
+        if len(_parts_home(batch.key, home)) == len(parts):
+            break
     step = ROWS_A_PART[order.kind]
     return hits(whole.slice((order.part - 1) * step, step))
+
+
+def _parts_home(batch_key: str, home: Home) -> list[Order]:
+    return [one for one in home.ledger.of_batch(batch_key) if home.files.has(one.key)]
 
 
 def _reserved(order: Order, name: str, home: Home) -> int:

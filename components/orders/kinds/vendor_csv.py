@@ -28,9 +28,12 @@ _RENAMED: Mapping[str, str] = {
 
 def keep_csv(order: Order, url: str, api: Tracerfy, home: Home) -> pa.Table:
     """Keep an order's file, if it isn't kept, and read it. Raises the API's faults, and `BadInput` for a file that is no table."""
-    if not home.files.has(order.key):
-        home.files.keep(order.key, api.download(url))
-    return kept_csv(order, home)
+    if home.files.has(order.key):
+        return kept_csv(order, home)
+    body = b"".join(api.download(url))
+    table = read_csv(body)  # what can't be read isn't kept, so that it is asked for again
+    home.files.keep(order.key, iter([body]))
+    return table
 
 
 def kept_csv(order: Order, home: Home) -> pa.Table:
