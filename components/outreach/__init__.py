@@ -11,6 +11,7 @@ Decisions, each with its reason:
 """
 
 from components.outreach.acts import Act, acts_of
+from components.outreach.bringing import Brought, columns_found, from_lines, from_table
 from components.outreach.calling import CallableNow, at_moment, callable_now, clock, named, windows_in_words, with_hours
 from components.outreach.contacts import (
     PHONE_COLUMNS,
@@ -22,11 +23,13 @@ from components.outreach.contacts import (
     withheld,
 )
 from components.outreach.corrections import Corrections
-from components.outreach.exceptions import Exceptions, Vouched
+from components.outreach.exceptions import Exceptions, Vouched, ends
+from components.outreach.forms import shown
 from components.outreach.freshness import Due, Freshness, age_days, due, freshness_of
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
 from components.outreach.numbers import numbers_of, phone_columns_of
 from components.outreach.one_phone import judged
+from components.outreach.reached import leads_reached
 from components.outreach.rules import NOT_LEGAL_ADVICE, Hours, Reason, Rules, Window, rules
 from components.outreach.scrub_results import FLAGS, Said, ScrubTally, results, tally
 from components.outreach.scrubbed import Scrubbed
@@ -40,6 +43,7 @@ __all__ = [
     "PHONE_COLUMNS",
     "Act",
     "Books",
+    "Brought",
     "CallableNow",
     "Corrections",
     "Due",
@@ -64,10 +68,15 @@ __all__ = [
     "callable_now",
     "callable_phones",
     "clock",
+    "columns_found",
     "due",
     "email_contacts",
+    "ends",
     "freshness_of",
+    "from_lines",
+    "from_table",
     "judged",
+    "leads_reached",
     "mail_contacts",
     "named",
     "numbers_of",
@@ -75,6 +84,7 @@ __all__ = [
     "phone_contacts",
     "results",
     "rules",
+    "shown",
     "tally",
     "windows_in_words",
     "with_hours",

@@ -39,7 +39,7 @@ _COLUMNS: dict[str, Any] = {
     "there": st.column_config.TextColumn("Time there", width="small"),
     "hours": st.column_config.TextColumn("Hours"),
     "address": "Address",
-    "place": "Place",
+    "place": "City",
     "warned": st.column_config.TextColumn("Mind", width="small"),
 }
 
@@ -63,9 +63,10 @@ def callable_now(selection: Selection, case: str = "sell") -> None:
         label_visibility="collapsed",
     )
     _table(standing, kind or _OPEN, case)
+    here = clock(moment.timestamp(), _viewers_zone())
     st.caption(
-        "Hours are the strictest of the address's state and the area code's, each by its own clock; people keep their numbers when they "
-        f"move. {NOT_LEGAL_ADVICE}"
+        f"It is {here} by your clock; this updates every minute. Hours are the strictest of the address's state and the area code's, "
+        f"each by its own clock, as people keep their numbers when they move. {NOT_LEGAL_ADVICE}"
     )
     hours_table(standing.phones)
 
@@ -106,7 +107,7 @@ def _table(standing: CallableNow, kind: str, case: str) -> None:
         return
     shown = named(house().shelf, house().account, found.slice(0, MOST_SHOWN))
     event = st.dataframe(
-        _frame(shown, standing.at),
+        _frame(shown, standing.at).dropna(axis=1, how="all"),
         column_config=_COLUMNS,
         hide_index=True,
         placeholder="–",
@@ -117,7 +118,7 @@ def _table(standing: CallableNow, kind: str, case: str) -> None:
         alt=f"Numbers: {kind.lower()}",
     )
     st.caption(
-        f"{count(min(len(found), MOST_SHOWN))} of {count(len(found), 'number')}, by {USE_CASES[case].lower()} score. Click a row to open the lead."
+        f"{count(len(shown))} of {count(len(found), 'number')}, {_order(kind, case)}. Click a row to open the lead."
     )
     picked = event["selection"]["rows"]
     keys = list(zip(shown["_list"].to_pylist(), shown["_row"].to_pylist(), strict=True))
@@ -133,6 +134,13 @@ def _narrowed(standing: CallableNow, kind: str) -> pa.Table:
         return phones.filter(phones["is_open"])
     soon = pc.less_equal(phones["closes_at"], standing.at.timestamp() + 3_600)
     return phones.filter(pc.fill_null(soon, False)).sort_by([("closes_at", "ascending"), ("place", "ascending")])  # noqa: FBT003
+
+
+def _order(kind: str, case: str) -> str:
+    if kind == _CLOSING:
+        return "those that close first on top"
+    score = f"by {USE_CASES[case].lower()} score"
+    return score if kind == _OPEN else f"those that open first on top, then {score}"
 
 
 def _nobody(standing: CallableNow, kind: str) -> str:
