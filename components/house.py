@@ -38,6 +38,7 @@ from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
 from components.tiles import Tiles
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
+from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ROOT / ".streamlit" / "secrets.toml"
@@ -64,6 +65,7 @@ class House:
     orders: OrderEngine
     batches: Batches
     instants: Instants
+    uploads: Uploads
     threads: Threads
     assistant: Assistant
     saved: Saved
@@ -121,7 +123,8 @@ def _joined(
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
     instants = Instants(database, journal, api, account)
-    forgetful = (own_lists, verdicts, batches, instants)
+    uploads = Uploads(database)
+    forgetful = (own_lists, verdicts, batches, instants, uploads)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
     return House(
         settings=settings,
@@ -141,6 +144,7 @@ def _joined(
         orders=engine,
         batches=batches,
         instants=instants,
+        uploads=uploads,
         threads=threads,
         assistant=Assistant(threads, journal, api),
         saved=saved,

@@ -18,6 +18,7 @@ page = st.navigation(
             st.Page("build.py", title="Build", icon=":material/travel_explore:"),
             st.Page("saved.py", title="Saved", icon=":material/bookmark:"),
             st.Page("compare.py", title="Compare", icon=":material/compare:"),
+            st.Page("lookup.py", title="Address lookup", icon=":material/home_pin:"),
         ],
         "Work": [
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),

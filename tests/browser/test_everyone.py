@@ -12,6 +12,7 @@ PAGES = (
     "build?city=Mesa,AZ&s=vacant",
     "saved",
     "compare",
+    "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201",
     "lists",
     "propensity",
     "suppression",

@@ -21,6 +21,7 @@ from components.ui.pieces.phone_standing import standing_badges
 from components.ui.pieces.words import plain
 
 Lead = Mapping[str, Any]
+_LABEL_PX = 92
 _SIGNALS = (
     "vacant", "free_clear", "high_equity", "pre_foreclosure", "tax_delinquent", "inherited", "death", "judgment", "mls_active",
     "mls_cancelled", "adjustable_rate",
@@ -58,11 +59,15 @@ def phone_line(
     tcpa: bool | None,
     told: datetime | None = None,
     verdict: Verdict | None = None,
-    label_px: int = 76,
+    under: str = "",
 ) -> None:
-    """Show one phone with what its flags (told at `told`) and its newest scrub say, in words and colour; the number can be copied."""
+    """Show one phone with what its flags (told at `told`) and its newest scrub say, in words and colour; the number can be copied.
+
+    `under` stands beneath the label.
+    """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f":small[{plain(label)}]", width=label_px)
+        named = [f":small[{plain(words)}]" for words in (label, under) if words]
+        st.markdown("  \n".join(named), width=_LABEL_PX)
         st.code(cell_words("primary_phone", number), language=None, width="content")
         standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told)
 
