@@ -19,31 +19,30 @@ WANTED = ("_list", "_row", *dict.fromkeys((*_HOME, *_MAIL, *_PARCEL, *_OWNER)))
 _KEPT_AS = "stack-1"
 
 
-def placed(shelf: Shelf, account: str, list_ids: Sequence[int]) -> str:
-    """Give DuckDB's words for `homes` and `masks`, to follow WITH.
+def placed(shelf: Shelf, account: str, list_ids: Sequence[int]) -> pa.Table:
+    """Give each row of some lists with the home that it names: lists in their order, rows in theirs.
 
-    `homes` has a row for each row of the lists: `_list`, `_row`, `place` (the list's place among `list_ids`), `rank` (lists in their
-    order, then rows in theirs), `home`, `owner` (null where unknown) and `known` (false: joined with nothing). `masks` has a row a home:
-    `home` and `mask`, a bit for each list that it is in. Raises `BadInput` where a list is not on this account's shelf.
+    Columns: `_list`, `_row`, `place` (the list's place among `list_ids`), `home`, `owner` (null where unknown) and `known` (false: the
+    row names no home, and is one of its own). Raises `BadInput` where a list is not on this account's shelf.
     """
     files = shelf.beside(account, list_ids, _KEPT_AS, keys_of, WANTED)
     paths = ", ".join("'" + str(path).replace("'", "''") + "'" for path in files)
     order = ", ".join(str(int(list_id)) for list_id in list_ids)
     # A parcel or a town's address that belongs to several homes says nothing about which one is meant.
-    return f"""
+    asked = f"""WITH
         keyed AS (SELECT *, list_position([{order}]::BIGINT[], _list) - 1 AS place FROM read_parquet([{paths}])),
         by_town AS (SELECT town, min(home) AS home FROM keyed WHERE home IS NOT NULL AND town IS NOT NULL
                     GROUP BY town HAVING min(home) = max(home)),
         in_town AS (SELECT keyed.*, coalesce(keyed.home, by_town.home, keyed.town) AS there
                     FROM keyed LEFT JOIN by_town ON keyed.home IS NULL AND keyed.town = by_town.town),
         by_parcel AS (SELECT parcel, min(there) AS there FROM in_town WHERE there IS NOT NULL AND parcel IS NOT NULL
-                      GROUP BY parcel HAVING min(there) = max(there)),
-        homes AS (SELECT k._list, k._row, k.place, k.owner, k.place * 4294967296 + k._row AS rank,
-                         coalesce(k.there, p.there, 'parcel ' || k.parcel, 'row ' || k._list || ' ' || k._row) AS home,
-                         k.there IS NOT NULL OR k.parcel IS NOT NULL AS known
-                  FROM in_town k LEFT JOIN by_parcel p ON k.there IS NULL AND k.parcel = p.parcel),
-        masks AS (SELECT home, bit_or(1::BIGINT << place) AS mask FROM homes GROUP BY home)
-    """  # noqa: S608  paths and numbers of our own
+                      GROUP BY parcel HAVING min(there) = max(there))
+        SELECT k._list, k._row, k.place::BIGINT AS place, k.owner,
+               coalesce(k.there, p.there, 'parcel ' || k.parcel, 'row ' || k._list || ' ' || k._row) AS home,
+               k.there IS NOT NULL OR k.parcel IS NOT NULL AS known
+        FROM in_town k LEFT JOIN by_parcel p ON k.there IS NULL AND k.parcel = p.parcel
+        ORDER BY k.place, k._row"""  # noqa: S608  paths and numbers of our own
+    return shelf.ask(account, list_ids, asked, narrow=True)
 
 
 def keys_of(rows: pa.Table) -> pa.Table:

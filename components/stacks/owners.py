@@ -2,56 +2,104 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
 
 from components.library import PHONES, Shelf
-from components.stacks.keys import placed
-from components.stacks.overlap import Overlap
-from components.stacks.properties import taken
+from components.stacks.merging import merged
+from components.stacks.overlap import Overlap, Whole
+from components.stacks.properties import first_callable
 from components.stacks.rule import Rule
 
-_ALLOWED = " ".join(
-    f"WHEN r.{one} IS NOT NULL AND r.{one}_dnc = false AND r.{one}_tcpa = false THEN r.{one}" for one in PHONES
-)
-_ANY = ", ".join(f"r.{one}" for one in PHONES)
+_MAIL = ("mail_address", "mail_city", "mail_state", "mail_zip")
+_TOLD = (
+    "owner_1_first_name", "owner_1_last_name", "address", "city", "state", "estimated_value", *_MAIL,
+    *(part for phone in PHONES for part in (phone, f"{phone}_dnc", f"{phone}_tcpa")),
+)  # fmt: skip
+COLUMNS = ("owner", "doors", "total_value", "phone", "callable", *_MAIL, "addresses")
 
 
-def owners(shelf: Shelf, account: str, found: Overlap, rule: Rule) -> pa.Table:
+def owners(shelf: Shelf, account: str, found: Overlap, rule: Rule) -> pd.DataFrame:
     """Give all owners of the properties that a rule takes, one row each; see `owner_page` for the columns."""
-    return _asked(shelf, account, found, rule, "")
+    return owner_page(shelf, account, found, rule, 0, len(found.joined.masks))[0]
 
 
 def owner_page(
     shelf: Shelf, account: str, found: Overlap, rule: Rule, offset: int, at_most: int
-) -> tuple[pa.Table, int]:
-    """Give some owners, and how many there are.
+) -> tuple[pd.DataFrame, int]:
+    """Give some owners, and how many there are; those with the most doors first, then those whose doors are worth most.
 
     Columns: `owner`, `doors`, `total_value` (dollars), `phone`, `callable`, the mailing address in its four parts, and `addresses`.
     Two properties have one owner where name and mailing address agree; a property that names no owner stands alone. `phone` is one that may
     be called by its own flags where there is one (`callable`), the one found at most doors first.
     """
-    table = _asked(shelf, account, found, rule, f"LIMIT {int(at_most)} OFFSET {int(offset)}")
-    total = int(table["_total"][0].as_py()) if len(table) else 0
-    return table.drop_columns(["_total"]), total
+    homes = found.taken(rule)
+    owner = _owners_of(found, homes)
+    ranked = _ranked(owner, _values(shelf, account, found, homes))
+    some = ranked[offset : offset + at_most]
+    held = np.isin(owner, some)
+    doors = _doors(shelf, account, found, homes[held]).assign(key=owner[held])
+    return _told(doors, some), len(ranked)
 
 
-def _asked(shelf: Shelf, account: str, found: Overlap, rule: Rule, some: str) -> pa.Table:
-    total = ", count(*) OVER () AS _total" if some else ""
-    query = f"""WITH {placed(shelf, account, found.list_ids)},
-        doors AS (
-            SELECT home, arg_min(h.owner, h.rank) AS owner_key, arg_min(r.estimated_value, h.rank) AS value,
-                   arg_min(nullif(concat_ws(' ', r.owner_1_first_name, r.owner_1_last_name), ''), h.rank) AS owner,
-                   arg_min(struct_pack(a := r.mail_address, c := r.mail_city, s := r.mail_state, z := r.mail_zip), h.rank)
-                       FILTER (WHERE r.mail_address IS NOT NULL) AS mail,
-                   arg_min(CASE {_ALLOWED} END, h.rank) AS allowed, arg_min(coalesce({_ANY}), h.rank) AS some_phone,
-                   arg_min(nullif(concat_ws(', ', r.address, r.city, r.state), ''), h.rank) AS door, min(h.rank) AS first
-            FROM masks m JOIN homes h USING (home) JOIN rows r USING (_list, _row) WHERE {taken(found, rule)} GROUP BY home)
-        SELECT arg_min(owner, first) AS owner, count(*) AS doors, sum(value)::DOUBLE AS total_value,
-               coalesce(mode(allowed ORDER BY first), mode(some_phone ORDER BY first)) AS phone,
-               count(allowed) > 0 AS callable,
-               arg_min(mail.a, first) AS mail_address, arg_min(mail.c, first) AS mail_city,
-               arg_min(mail.s, first) AS mail_state, arg_min(mail.z, first) AS mail_zip,
-               string_agg(door, '; ' ORDER BY first) AS addresses{total}
-        FROM doors GROUP BY coalesce(owner_key, 'home ' || home)
-        ORDER BY doors DESC, total_value DESC NULLS LAST, min(first) {some}"""  # noqa: S608  our own words
-    return shelf.ask(account, found.list_ids, query)
+def _owners_of(found: Overlap, homes: Whole) -> Whole:
+    """Give each home's owner: the first that one of its rows names; one of its own, below zero, where none does."""
+    joined = found.joined
+    named = np.flatnonzero(joined.owners >= 0)
+    which, first = np.unique(joined.homes[named], return_index=True)
+    owner = -1 - np.arange(len(joined.masks), dtype=np.int64)
+    owner[which] = joined.owners[named[first]]
+    return owner[homes]
+
+
+def _values(shelf: Shelf, account: str, found: Overlap, homes: Whole) -> Whole:
+    value = merged(shelf, account, found, homes, ("estimated_value",))["estimated_value"]
+    return np.nan_to_num(value.cast(pa.float64()).to_numpy())
+
+
+def _ranked(owner: Whole, value: Whole) -> Whole:
+    keys, first, which, doors = np.unique(owner, return_index=True, return_inverse=True, return_counts=True)
+    total = np.bincount(which, weights=value, minlength=len(keys))
+    return keys[np.lexsort((first, -total, -doors))]
+
+
+def _doors(shelf: Shelf, account: str, found: Overlap, homes: Whole) -> pd.DataFrame:
+    frame = pa.table(merged(shelf, account, found, homes, _TOLD)).to_pandas()
+    allowed = first_callable(frame)
+    return frame[[*_MAIL, "estimated_value"]].assign(
+        owner=_joined(frame, ["owner_1_first_name", "owner_1_last_name"], " "),
+        door=_joined(frame, ["address", "city", "state"], ", "),
+        allowed=allowed,
+        some_phone=frame[list(PHONES)].bfill(axis=1).iloc[:, 0],
+    )
+
+
+def _joined(frame: pd.DataFrame, columns: list[str], between: str) -> pd.Series:
+    rows = zip(*(frame[column].fillna("") for column in columns), strict=True)
+    return pd.Series([between.join(filter(None, row)) or None for row in rows], index=frame.index, dtype=object)
+
+
+def _told(doors: pd.DataFrame, order: Whole) -> pd.DataFrame:
+    by_owner = doors.groupby("key", sort=False)
+    told = by_owner.agg(
+        owner=("owner", "first"),
+        doors=("key", "size"),
+        total_value=("estimated_value", lambda values: values.sum(min_count=1)),
+        **{name: (name, "first") for name in _MAIL},
+    )
+    allowed, other = _commonest(doors, "allowed"), _commonest(doors, "some_phone")
+    told = told.assign(
+        phone=allowed.reindex(told.index).fillna(other.reindex(told.index)),
+        callable=told.index.isin(allowed.index),
+        addresses=doors.dropna(subset=["door"]).groupby("key")["door"].agg("; ".join),
+    )
+    return told.loc[order, list(COLUMNS)].reset_index(drop=True)
+
+
+def _commonest(doors: pd.DataFrame, column: str) -> pd.Series:
+    """Give by owner the number found at most doors; of equals, the first."""
+    known = doors.dropna(subset=[column])
+    counted = known.groupby(["key", column], sort=False).size().reset_index(name="many")
+    best = counted.sort_values("many", ascending=False, kind="stable").drop_duplicates("key")
+    return best.set_index("key")[column]

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
 import pyarrow as pa
 
-from components.library import TRACED_PHONES, USE_CASES, Shelf
-from components.stacks.keys import placed
-from components.stacks.overlap import Overlap
+from components.library import PHONES, USE_CASES, Shelf
+from components.stacks.merging import merged
+from components.stacks.overlap import Overlap, Whole
 from components.stacks.rule import Rule
 
 LISTS, LIST_COUNT = "stack_lists", "stack_count"
-# What belongs together comes from one row: a number's flags are that number's, a town is that street's.
-_TOGETHER: Mapping[str, tuple[str, ...]] = {
-    "address": ("city", "state", "zip_code"),
-    "mail_address": ("mail_city", "mail_state", "mail_zip"),
-    "owner_1_last_name": ("owner_1_first_name", "owner_1_age", "owner_2_first_name", "owner_2_last_name", "owner_2_age"),
-    "latitude": ("longitude",),
-    **{phone: tuple(f"{phone}_{what}" for what in ("type", "carrier", "dnc", "tcpa")) for phone in TRACED_PHONES},
-    **{
-        f"{case}_propensity_score": (f"{case}_propensity_category", f"{case}_propensity_factors") for case in USE_CASES
-    },
-}  # fmt: skip
+_NAMES = ("owner_1_first_name", "owner_1_last_name")
+_SCORES = tuple(f"{case}_propensity_score" for case in USE_CASES)
+_SHOWN = ("address", "city", "zip_code", "estimated_value", "equity_percent", "year_built", "last_sale_date")
+_PHONES = tuple(part for phone in PHONES for part in (phone, f"{phone}_dnc", f"{phone}_tcpa"))
 
 
 @dataclass(frozen=True)
 class PropertyPage:
     """Some properties of a stack; `total` counts all. `at` names each one's first row: (list id, row)."""
 
-    table: pa.Table
+    frame: pd.DataFrame
     at: tuple[tuple[int, int], ...]
     total: int
 
@@ -38,68 +33,51 @@ class PropertyPage:
 def properties(shelf: Shelf, account: str, found: Overlap, rule: Rule, names: Mapping[int, str]) -> pa.Table:
     """Give all properties that a rule takes, with every column of the lists, `stack_lists` (their names) and `stack_count`.
 
-    What several rows say differently is taken from the first list that says anything, in the order of the lists.
+    Those in most lists come first, then the order of the lists. What several rows say differently is taken from the first list that says
+    anything.
     """
-    return _merged(shelf, account, found, rule, names).drop_columns(["_list", "_row"])
+    homes = found.taken(rule)
+    columns = [one for one in shelf.columns(account, found.list_ids) if one not in {LISTS, LIST_COUNT}]
+    return pa.table(merged(shelf, account, found, homes, columns) | _lists(found, homes, names))
 
 
 def property_page(
     shelf: Shelf, account: str, found: Overlap, rule: Rule, names: Mapping[int, str], offset: int, at_most: int
 ) -> PropertyPage:
-    """Give some of them: those in most lists first, then in the order of the lists."""
-    table = _merged(shelf, account, found, rule, names, f"LIMIT {int(at_most)} OFFSET {int(offset)}")
-    at = tuple(zip(table["_list"].to_pylist(), table["_row"].to_pylist(), strict=True))
-    return PropertyPage(table.drop_columns(["_list", "_row"]), at, found.count(rule))
+    """Give some of them as a table for the eye: owner, address, lists, a callable phone, best score and what matters first."""
+    every = found.taken(rule)
+    homes = every[offset : offset + at_most]
+    told = merged(shelf, account, found, homes, (*_NAMES, *_SHOWN, *_PHONES, *_SCORES)) | _lists(found, homes, names)
+    frame = pa.table(told).to_pandas(date_as_object=True)
+    first = found.joined.first[homes]
+    at = tuple(zip(found.joined.list_ids[first].tolist(), found.joined.rows[first].tolist(), strict=True))
+    return PropertyPage(_for_the_eye(frame), at, len(every))
 
 
-def taken(found: Overlap, rule: Rule) -> str:
-    """Give DuckDB's condition on `mask` for what a rule takes."""
-    masks = found.masks(rule)
-    return f"mask IN ({', '.join(map(str, masks))})" if masks else "false"
+def first_callable(frame: pd.DataFrame) -> pd.Series:
+    """Give each row's first phone that may be called by its own flags; an unknown flag is not a clear one."""
+    told = pd.Series(None, index=frame.index, dtype=object)
+    for phone in reversed(PHONES):
+        clear = frame[phone].notna() & (frame[f"{phone}_dnc"] == False) & (frame[f"{phone}_tcpa"] == False)  # noqa: E712  three-valued
+        told = told.mask(clear, frame[phone])
+    return told
 
 
-def _merged(
-    shelf: Shelf, account: str, found: Overlap, rule: Rule, names: Mapping[int, str], some: str = ""
-) -> pa.Table:
-    columns = [one for one in shelf.columns(account, found.list_ids) if one not in {LISTS, LIST_COUNT}]
-    groups = list(_groups(columns))
-    told = ", ".join(f"{group} AS g{at}" for at, (_, group) in enumerate(groups))
-    laid = ", ".join(
-        f"g{at}.{_quoted(column)} AS {_quoted(column)}" for at, (held, _) in enumerate(groups) for column in held
-    )
-    listed = ", ".join(
-        f"CASE WHEN mask & {1 << place} != 0 THEN {_text(names.get(one, f'list {one}'))} END"
-        for place, one in enumerate(found.list_ids)
-    )
-    query = f"""WITH {placed(shelf, account, found.list_ids)},
-        chosen AS (SELECT m.home, m.mask, min(h.rank) AS first FROM masks m JOIN homes h USING (home)
-                   WHERE {taken(found, rule)} GROUP BY m.home, m.mask
-                   ORDER BY bit_count(m.mask) DESC, first {some}),
-        together AS (SELECT c.home, c.mask, c.first, {told}
-                     FROM chosen c JOIN homes h USING (home) JOIN rows r USING (_list, _row)
-                     GROUP BY c.home, c.mask, c.first)
-        SELECT {laid},
-               concat_ws('; ', {listed}) AS {LISTS},
-               bit_count(mask)::BIGINT AS {LIST_COUNT},
-               list_extract([{", ".join(map(str, found.list_ids))}]::BIGINT[], (first // 4294967296) + 1) AS _list,
-               (first % 4294967296)::BIGINT AS _row
-        FROM together ORDER BY bit_count(mask) DESC, first"""  # noqa: S608  our own words; names quoted
-    return shelf.ask(account, found.list_ids, query)
+def _for_the_eye(frame: pd.DataFrame) -> pd.DataFrame:
+    owner = frame[list(_NAMES)].fillna("").agg(" ".join, axis=1).str.strip() if len(frame) else pd.Series(dtype=str)
+    phone = first_callable(frame).str.replace(r"^(\d{3})(\d{3})(\d{4})$", r"(\1) \2-\3", regex=True)
+    best = frame[list(_SCORES)].max(axis=1)
+    named = {"owner": owner.replace("", None), "phone": phone, "best": best}
+    told = frame[[LIST_COUNT, LISTS, *_SHOWN]].assign(**named)
+    return told[["owner", *_SHOWN[:3], LIST_COUNT, LISTS, "phone", "best", *_SHOWN[3:]]]
 
 
-def _groups(columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give columns that come from one row, with the words that choose it."""
-    followers = {one for lead, others in _TOGETHER.items() if lead in columns for one in others}
-    for column in columns:
-        if column not in followers:
-            held = (column, *(one for one in _TOGETHER.get(column, ()) if one in columns))
-            cells = ", ".join(f"{_quoted(one)} := r.{_quoted(one)}" for one in held)
-            yield held, f"arg_min(struct_pack({cells}), h.rank) FILTER (WHERE r.{_quoted(column)} IS NOT NULL)"
+def _lists(found: Overlap, homes: Whole, names: Mapping[int, str]) -> dict[str, pa.ChunkedArray]:
+    masks, which = np.unique(found.joined.masks[homes], return_inverse=True)
+    told = pa.array([_named(found, int(mask), names) for mask in masks], pa.string()).take(pa.array(which))
+    numbers = pa.array(np.bitwise_count(found.joined.masks[homes]).astype(np.int64))
+    return {LISTS: pa.chunked_array([told]), LIST_COUNT: pa.chunked_array([numbers])}
 
 
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _text(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
+def _named(found: Overlap, mask: int, names: Mapping[int, str]) -> str:
+    return "; ".join(names.get(one, f"list {one}") for at, one in enumerate(found.list_ids) if mask >> at & 1)

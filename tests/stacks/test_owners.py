@@ -17,7 +17,7 @@ def callable_phone(number):
 def asked(lists, *rows):
     list_id = lists.put(*rows)
     found = overlap(lists.shelf, ME, [list_id])
-    return owners(lists.shelf, ME, found, Rule((list_id,))).to_pylist()
+    return owners(lists.shelf, ME, found, Rule((list_id,))).to_dict("records")
 
 
 def test_doors_of_one_name_and_mailing_address_are_one_owner(lists):
@@ -58,4 +58,4 @@ def test_one_home_in_two_lists_is_one_door(lists):
     ids = [lists.put(door(31, **owner, estimated_value=5)), lists.put(door(31, **owner, estimated_value=7))]
     page, total = owner_page(lists.shelf, ME, overlap(lists.shelf, ME, ids), Rule(tuple(ids)), 0, 10)
     assert total == 1
-    assert (page["doors"].to_pylist(), page["total_value"].to_pylist()) == ([1], [5.0])
+    assert (page["doors"].tolist(), page["total_value"].tolist()) == ([1], [5.0])
