@@ -5,6 +5,9 @@ There is a demo in sandbox mode alone: nothing here can reach the live API.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from components.audience import Audience, Cities, Place
 from components.faults import Forbidden
 from components.library import Shelf
@@ -22,6 +25,13 @@ EXAMPLE = Audience(
 )
 
 
+class Forgetful(Protocol):
+    """A room that can forget all that an account has there."""
+
+    def forget_account(self, account: str) -> None:
+        """Take it all away."""
+
+
 class Demo:
     """The example of one account."""
 
@@ -35,10 +45,11 @@ class Demo:
         journal: Journal,
         threads: Threads,
         saved: Saved,
+        others: Sequence[Forgetful] = (),
     ) -> None:
         self._account, self._api, self._play = account, api, Play(api)
         self._ledger, self._engine, self._shelf, self._journal = ledger, engine, shelf, journal
-        self._threads, self._saved = threads, saved
+        self._rooms: tuple[Forgetful, ...] = (ledger, journal, threads, saved, *others)
 
     def example(self) -> Order | None:
         """Give the example's order, or None where there is none."""
@@ -78,11 +89,11 @@ class Demo:
 
     def begin_again(self) -> None:
         """Set everything of this account back to the first minute. Raises `Forbidden` while orders are under way."""
-        orders = self._ledger.orders(self._account)
+        orders = self._ledger.everything(self._account)
         if any(order.moving for order in orders):
-            raise Forbidden("Lists are under way.", advice="Wait until they are ready, then begin again.")
+            raise Forbidden("Orders are under way.", advice="Wait until they are ready, then begin again.")
         self._play.begin_again()
         for list_id in self._shelf.lists(self._account):
             self._shelf.drop(self._account, list_id)
-        for room in (self._ledger, self._journal, self._threads, self._saved):
+        for room in self._rooms:
             room.forget_account(self._account)

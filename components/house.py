@@ -20,14 +20,25 @@ from sqlalchemy import Engine
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
-from components.orders import Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
-from components.outreach import Books, Exceptions, Scrubbed, Suppression
+from components.orders import (
+    Batches,
+    Home,
+    Inbox,
+    Instants,
+    Journal,
+    Ledger,
+    OrderEngine,
+    SpendingLimits,
+    doubt_unsent,
+)
+from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
 from components.tiles import Tiles
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
+from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ROOT / ".streamlit" / "secrets.toml"
@@ -47,10 +58,14 @@ class House:
     own_lists: OwnLists
     verdicts: Verdicts
     outreach: Books
+    corrections: Corrections
     ledger: Ledger
     journal: Journal
     inbox: Inbox
     orders: OrderEngine
+    batches: Batches
+    instants: Instants
+    uploads: Uploads
     threads: Threads
     assistant: Assistant
     saved: Saved
@@ -70,6 +85,7 @@ class House:
     def close(self) -> None:
         """Close what was opened; orders under way go on at the next opening."""
         self.assistant.close()
+        self.instants.close()
         self.watch.close()
         self.orders.close()
         self.api.close()
@@ -101,9 +117,15 @@ def _joined(
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     _settle_copy(database, ledger, journal)
-    shelf = Shelf(database, settings.data_dir / "rows")
+    shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
+    own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
+    home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
-    engine = _engine(settings, lambda: OrderEngine(database, ledger, journal, inbox, shelf, {account: api}.get))
+    books = _books(database, shelf)
+    instants = Instants(database, journal, api, account)
+    uploads = Uploads(database)
+    forgetful = (own_lists, verdicts, batches, instants, uploads)
+    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
     return House(
         settings=settings,
         account=account,
@@ -112,13 +134,17 @@ def _joined(
         previews=previews,
         database=database,
         shelf=shelf,
-        own_lists=OwnLists(database, shelf),
-        verdicts=Verdicts(database),
-        outreach=_books(database, shelf),
+        own_lists=own_lists,
+        verdicts=verdicts,
+        outreach=books,
+        corrections=Corrections(books),
         ledger=ledger,
         journal=journal,
         inbox=inbox,
         orders=engine,
+        batches=batches,
+        instants=instants,
+        uploads=uploads,
         threads=threads,
         assistant=Assistant(threads, journal, api),
         saved=saved,
@@ -128,7 +154,9 @@ def _joined(
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
-        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved) if settings.mode == "sandbox" else None,
+        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved, forgetful)
+        if settings.mode == "sandbox"
+        else None,
     )
 
 

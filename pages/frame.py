@@ -18,10 +18,12 @@ page = st.navigation(
             st.Page("build.py", title="Build", icon=":material/travel_explore:"),
             st.Page("saved.py", title="Saved", icon=":material/bookmark:"),
             st.Page("compare.py", title="Compare", icon=":material/compare:"),
+            st.Page("lookup.py", title="Address lookup", icon=":material/home_pin:"),
         ],
         "Work": [
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),
             st.Page("propensity.py", title="Propensity", icon=":material/insights:"),
+            st.Page("stack.py", title="Stack", icon=":material/layers:"),
         ],
         "Account": [st.Page("settings.py", title="Settings", icon=":material/tune:")],
     }

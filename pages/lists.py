@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.ui.lists.chooser import chosen_list, list_chooser
-from components.ui.lists.decision import decision
 from components.ui.lists.files import list_files
 from components.ui.lists.head import list_head, why_failed
 from components.ui.lists.lead_table import lead_table
-from components.ui.lists.progress import order_progress
 from components.ui.pieces.following import shown_orders
 from components.ui.pieces.notices import empty_state
+from components.ui.pieces.order_decision import order_decision
+from components.ui.pieces.order_progress import order_progress
 
 orders = shown_orders()
 order = chosen_list(orders)
@@ -32,7 +32,7 @@ with chooser, st.container(key="comes-later"):
 with body:
     list_head(order)
     if order.needs_person:
-        decision(order)
+        order_decision(order)
     elif order.moving:
         order_progress(order.key)
     elif order.readable:

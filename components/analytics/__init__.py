@@ -14,6 +14,7 @@ Decisions, each with its reason:
 
 from components.analytics.brush import ALL, Brush, where
 from components.analytics.changes import Change, changes
+from components.analytics.corrected import CORRECTED, NOTHING
 from components.analytics.factors import Factor, FactorTally, Step, factor_tally, in_short, label_of, waterfall
 from components.analytics.ladder import Ladder, Rung, cost_ladder
 from components.analytics.overlap import Overlap, OverlapTally, overlap_tally
@@ -28,9 +29,11 @@ from components.analytics.use_case import HIGH_FROM, MEDIUM_FROM, TIERS, score_c
 __all__ = [
     "ALL",
     "BIN",
+    "CORRECTED",
     "HIGH_FROM",
     "MEDIUM_FROM",
     "MOST_POINTS",
+    "NOTHING",
     "PER_PAGE",
     "SHORTLIST_COLUMNS",
     "SPREAD_BINS",

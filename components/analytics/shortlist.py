@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+import pyarrow as pa
 
 from components.analytics.brush import Brush, where
 from components.analytics.factors import in_short
 from components.analytics.use_case import factors_column, score_column, tier_of
-from components.library import OWNER, PHONE, Shelf
+from components.library import OWNER, Shelf, phoned_rows
 
 PER_PAGE = 50
 SHORTLIST_COLUMNS = (
@@ -27,17 +28,28 @@ class Shortlist:
 
 
 def shortlist(
-    shelf: Shelf, account: str, list_ids: Sequence[int], case: str, threshold: int, brush: Brush, offset: int = 0
+    shelf: Shelf,
+    account: str,
+    list_ids: Sequence[int],
+    case: str,
+    threshold: int,
+    brush: Brush,
+    offset: int = 0,
+    corrected: pa.Table | None = None,
 ) -> Shortlist:
-    """Give up to 50 leads from `offset` on. `phone` is the first that may be called; `why` names the weightiest factors."""
+    """Give up to 50 leads from `offset` on. `phone` is the first that may be called; `why` names the weightiest factors.
+
+    `corrected` has leads of which more is known than their list said (`CORRECTED`).
+    """
+    source, first_phone, tables = phoned_rows(corrected)
     keys = _keys(shelf, account, list_ids, case, threshold, brush, offset)
     told = f"""
-        SELECT _list, _row, {score_column(case)} AS score, {OWNER}, address, city, zip_code, {PHONE}, estimated_value,
+        SELECT _list, _row, {score_column(case)} AS score, {OWNER}, address, city, zip_code, {first_phone}, estimated_value,
                equity_percent, {factors_column(case)} AS why
-        FROM rows WHERE (_list, _row) IN ({", ".join(map(str, keys)) or "(NULL, NULL)"}) ORDER BY {best_first(case)}
+        FROM {source} WHERE (_list, _row) IN ({", ".join(map(str, keys)) or "(NULL, NULL)"}) ORDER BY {best_first(case)}
     """  # noqa: S608  words and whole numbers of our own
     lists = list(dict.fromkeys(list_id for list_id, _ in keys)) or list_ids[:1]
-    frame = shelf.ask(account, lists, told).to_pandas()
+    frame = shelf.ask(account, lists, told, tables=tables).to_pandas()
     frame["tier"] = [tier_of(score) for score in frame["score"]]
     frame["why"] = [in_short(told) for told in frame["why"]]
     return Shortlist(frame[list(SHORTLIST_COLUMNS)], keys)

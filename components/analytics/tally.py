@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from components.analytics.brush import ALL, Brush, where
+from components.analytics.corrected import counted_rows
 from components.analytics.use_case import HIGHEST, TIERS, score_column, tier_of
 from components.library import USE_CASES, Shelf
 
@@ -97,15 +100,26 @@ class Tally:
         return total.leads, total.reachable
 
 
-def tally(shelf: Shelf, account: str, list_ids: Sequence[int], case: str, brush: Brush = ALL) -> Tally:
-    """Count the leads of a use case score by score. Of `brush` only the ZIPs narrow: its scores are for `Tally.total`."""
+def tally(
+    shelf: Shelf,
+    account: str,
+    list_ids: Sequence[int],
+    case: str,
+    brush: Brush = ALL,
+    corrected: pa.Table | None = None,
+) -> Tally:
+    """Count the leads of a use case score by score. Of `brush` only the ZIPs narrow: its scores are for `Tally.total`.
+
+    `corrected` has leads of which more is known than their list said (`CORRECTED`).
+    """
     condition, params = where(case, brush.places)
+    source, tables = counted_rows(corrected)
     query = f"""
         SELECT {score_column(case)}, count(*), {_counted("_phones > 0")}, {_counted("_callable > 0")},
                {_counted("_callable_mobiles > 0")}, {_counted("_callable = 0 AND _unknown > 0")}
-        FROM rows WHERE {condition} GROUP BY 1 ORDER BY 1
+        FROM {source} WHERE {condition} GROUP BY 1 ORDER BY 1
     """  # noqa: S608  words of our own
-    found = shelf.ask(account, list_ids, query, params, narrow=True)
+    found = shelf.ask(account, list_ids, query, params, narrow=True, tables=tables)
     return Tally(case, tuple(Line(*row) for row in zip(*found.to_pydict().values(), strict=True)))
 
 

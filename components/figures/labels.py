@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -18,6 +19,8 @@ SIZE_PX = 13
 _LETTER_PX = 0.62
 _GAP_PX = 8
 MOST_ZIPS = 40
+_NEAR_PX = 26
+_NUMBERS_TOGETHER = 4
 _ZIPS_FROM_ZOOM = 9.4
 _WIDE_PX = 900
 _TOO_FAR_OUT = 5.2
@@ -39,6 +42,30 @@ def labels(view: View) -> tuple[Label, ...]:
     if view.zoom < _TOO_FAR_OUT:
         return fitting(_state_labels().values(), view, at_most=60)
     return fitting(_city_labels(view.box()), view, at_most=MOST_CITIES)
+
+
+def numbers(places: Iterable[tuple[int, float, float]], view: View) -> tuple[Label, ...]:
+    """Name numbered places, (number, latitude, longitude) each; those that fall on nearly one spot have one label."""
+    groups: list[tuple[Label, list[str]]] = []
+    for number, latitude, longitude in places:
+        x, y = view.pixel(latitude, longitude)
+        near = next(
+            (
+                told
+                for label, told in groups
+                if math.dist((x, y), view.pixel(label.latitude, label.longitude)) < _NEAR_PX
+            ),
+            None,
+        )
+        if near is not None:
+            near.append(str(number))
+        else:
+            groups.append((Label(str(number), latitude, longitude), [str(number)]))
+    return tuple(replace(label, text=_listed(told)) for label, told in groups)
+
+
+def _listed(told: list[str]) -> str:
+    return ", ".join(told) if len(told) <= _NUMBERS_TOGETHER else f"{', '.join(told[:3])} +{len(told) - 3}"
 
 
 def zip_labels(codes: Iterable[str], view: View, taken: Iterable[Label] = (), at_most: int = 40) -> tuple[Label, ...]:

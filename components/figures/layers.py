@@ -15,10 +15,10 @@ from components.figures.outline_files import OUTLINES_URL
 from components.figures.palette import accent, faint_ink, ink, paper, primary, rgb
 from components.figures.shapes import circle, county_shapes, state_shapes
 
-STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND, ADDRESSES, ADDRESS_NUMBERS = (
+STATES, COUNTIES, CHOSEN, CIRCLE, ZIPS, PINS, MARKED, LABELS, ZIP_NAMES, OWNED, GROUND = (
     "states", "counties", "chosen", "circle", "zips", "pins", "marked", "labels", "zip-names", "owned", "ground-zips",
-    "addresses", "address-numbers",
 )  # fmt: skip
+ADDRESSES, CHOSEN_ADDRESS, ADDRESS_NUMBERS = "addresses", "chosen-address", "address-numbers"
 _PIN_METRES = 70
 
 
@@ -105,53 +105,23 @@ def zip_points(chosen: Collection[str], around: Iterable[str], *, dark: bool, pi
     )
 
 
-def pins(points: Sequence[tuple[float, float]], colour: str, *, dark: bool, layer_id: str = PINS) -> pdk.Layer:
-    """Draw homes as dots; points are (latitude, longitude)."""
+def pins(
+    points: Sequence[tuple[float, float]], colour: str, *, dark: bool, layer_id: str = PINS, least_px: float = 3.2
+) -> pdk.Layer:
+    """Draw homes as dots; points are (latitude, longitude), `least_px` is how small they may become from afar."""
     return pdk.Layer(
         "ScatterplotLayer",
         data=[{"p": [round(longitude, 5), round(latitude, 5)]} for latitude, longitude in points],
         id=layer_id,
         get_position="p",
         get_radius=_PIN_METRES,
-        radius_min_pixels=3.2,
+        radius_min_pixels=least_px,
         radius_max_pixels=8,
         get_fill_color=rgb(colour, 215),
         get_line_color=rgb(paper(dark), 230),
         line_width_min_pixels=0.7,
         stroked=True,
         filled=True,
-    )
-
-
-def numbered(data: Sequence[dict[str, Any]], *, dark: bool) -> pdk.Layer:
-    """Draw discs that carry a number: entries of p (longitude, latitude), text and fill."""
-    return pdk.Layer(
-        "ScatterplotLayer",
-        data=data,
-        id=ADDRESSES,
-        get_position="p",
-        get_radius=12,
-        radius_units="'pixels'",
-        get_fill_color="fill",
-        get_line_color=rgb(paper(dark)),
-        line_width_min_pixels=2,
-        stroked=True,
-        filled=True,
-    )
-
-
-def numbers(data: Sequence[dict[str, Any]], *, dark: bool) -> pdk.Layer:
-    """Write the numbers on `numbered`'s discs."""
-    return pdk.Layer(
-        "TextLayer",
-        data=data,
-        id=ADDRESS_NUMBERS,
-        get_position="p",
-        get_text="text",
-        get_color=rgb(paper(dark)),
-        get_size=13,
-        font_weight=700,
-        font_family="'Source Sans, Source Sans Pro, sans-serif'",
     )
 
 

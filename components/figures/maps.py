@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,13 +12,15 @@ import pydeck as pdk
 from components.audience import Cities, Counties, Geography, Radius, States, Zips, zips_of
 from components.figures import layers
 from components.figures.framing import View, box_of, framed, in_lower_48, view_of
-from components.figures.labels import labels, near_zips, zip_labels
+from components.figures.labels import labels, near_zips, numbers, zip_labels
 from components.figures.map_styles import style_url
 from components.figures.palette import COMPARED, accent, paper, primary, rgb, score_colour
 
 MAP_PX = 430
 MOST_PINS = 500
 _LABELLED_ZIPS_TO = 60
+_AROUND_AN_ADDRESS = {False: 11.0, True: 15.5}
+"""Streets say where one is only where there are tiles."""
 _WITHOUT_TILES = {layers.LABELS, layers.GROUND}
 """What a tile server draws itself."""
 _TOOLTIP = {"text": "{name}"}
@@ -95,17 +98,21 @@ def lead_deck(leads: pd.DataFrame, *, dark: bool, tiles: bool = False) -> pdk.De
 def address_deck(
     places: Sequence[tuple[int, float, float]], chosen: int | None, *, dark: bool, height_px: int, tiles: bool = False
 ) -> pdk.Deck:
-    """Draw addresses, (number, latitude, longitude) each, with their numbers as they are listed; the chosen number stands out."""
-    seen = view_of(None, [(latitude, longitude) for _, latitude, longitude in places]).smaller(height_px)
-    data = [
-        {
-            "p": [round(longitude, 6), round(latitude, 6)],
-            "text": str(number),
-            "fill": rgb(accent(dark) if number == chosen else primary(dark)),
-        }
-        for number, latitude, longitude in sorted(places, key=lambda place: place[0] == chosen)
+    """Draw addresses, (number, latitude, longitude) each, with their numbers as they are listed; the chosen number stands out.
+
+    It never comes so near that nothing around says where one is. Numbers that would cover each other stand together.
+    """
+    fits = view_of(None, [(latitude, longitude) for _, latitude, longitude in places]).smaller(height_px)
+    seen = replace(fits, zoom=min(fits.zoom, _AROUND_AN_ADDRESS[tiles]))
+    dots = [(latitude, longitude) for number, latitude, longitude in places if number != chosen]
+    marked = [(latitude, longitude) for number, latitude, longitude in places if number == chosen]
+    drawn = [
+        layers.pins(dots, primary(dark), dark=dark, layer_id=layers.ADDRESSES, least_px=5.5),
+        layers.pins(marked, accent(dark), dark=dark, layer_id=layers.CHOSEN_ADDRESS, least_px=7.5),
+        layers.names(
+            numbers(places, seen) if len(places) > 1 else (), dark=dark, layer_id=layers.ADDRESS_NUMBERS, below_px=15
+        ),
     ]
-    drawn = [layers.numbered(data, dark=dark), layers.numbers(data, dark=dark)]
     return _deck(_grounded(drawn, seen, dark=dark), seen, dark=dark, tiles=tiles)
 
 

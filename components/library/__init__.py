@@ -12,7 +12,7 @@ Decisions, each with its reason:
 
 from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, TRACED_EMAILS, TRACED_PHONES, USE_CASES, Column
 from components.library.dossiers import DossierPhone, dossier_emails, dossier_owners, dossier_phones, dossier_row
-from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page
+from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page, phoned_rows
 from components.library.names import name_in_words
 from components.library.own_lists import OwnList, OwnLists
 from components.library.owned import NONE_OWNED, Owned, owned
@@ -53,5 +53,6 @@ __all__ = [
     "name_in_words",
     "owned",
     "pack",
+    "phoned_rows",
     "same_home",
 ]

@@ -41,8 +41,13 @@ def csv(
 
 def row_csv(row: Mapping[str, Any]) -> bytes:
     """Give one row as CSV, as `csv` gives many: typed cells under the API's keys."""
-    columns = {name: pa.chunked_array([pa.array([cell])]) for name, cell in row.items()}
-    return _written(pa.table({_header(name): _cells(name, cells) for name, cells in columns.items()}))
+    return table_csv(pa.table({name: pa.array([cell]) for name, cell in row.items()}))
+
+
+def table_csv(table: pa.Table) -> bytes:
+    """Give any table as CSV, as `csv` gives rows of lists; its columns keep their names and their order."""
+    cells = [_cells(name, table.column(name)) for name in table.column_names]
+    return _written(pa.table(cells, names=[_header(name) for name in table.column_names]))
 
 
 def _cells(name: str, cells: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -10,7 +10,9 @@ import pyarrow as pa
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 _TITLES = frozenset({"MR", "MRS", "MS", "DR", "MISS"})
 _ENDINGS = frozenset({"JR", "SR", "II", "III", "IV", "ESQ", "MD", "PHD", "DDS", "CPA"})
+_NO_NAMES = _TITLES | _ENDINGS
 _FIRMS = frozenset({"LLC", "INC", "LP", "LLP", "LTD", "CO", "CORP", "TRUST", "TR", "TRUSTEE", "PLLC", "PC", "NA"})
+_NEVER_GIVEN = _FIRMS | _ENDINGS
 _GAP = re.compile(r"[\W_]+")
 _COUNTY_WORDS = re.compile(r"\s+(?:county|cnty|co|parish|borough|census area|municipality|city and borough)$")
 
@@ -28,9 +30,9 @@ def name_form(text: str) -> str:
     """
     family, comma, given = _letters(text).partition(",")
     words, after = _GAP.sub(" ", family).split(), _GAP.sub(" ", given).split()
-    flipped = comma and after and not {*after} <= _FIRMS | _ENDINGS
+    flipped = comma and after and not {*after} <= _NEVER_GIVEN
     words = [*after, *words] if flipped else [*words, *after]
-    plain = [word for word in words if word not in _TITLES | _ENDINGS]
+    plain = [word for word in words if word not in _NO_NAMES]
     return " ".join(plain or words)
 
 
@@ -61,6 +63,7 @@ def parcel_keys_of(apns: pa.ChunkedArray, counties: pa.ChunkedArray, states: pa.
 
 def _letters(text: str) -> str:
     """Give the text in capitals, without accents; apostrophes go."""
-    folded = unicodedata.normalize("NFKD", text if text.isascii() else text.casefold())
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return plain.upper().replace("'", "").replace("’", "").replace(".", " ")
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKD", text.casefold())
+        text = "".join(letter for letter in folded if not unicodedata.combining(letter)).replace("’", "")
+    return text.upper().replace("'", "").replace(".", " ")

@@ -11,18 +11,17 @@ import uuid
 from collections.abc import Callable
 
 from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID
-from sqlalchemy import Engine
 
 from components.faults import BadInput, Fault
-from components.library import Shelf
-from components.orders.fetching import fetch, keep_vendor_file
+from components.orders.fetching import fetch
 from components.orders.inbox import Hint, Inbox
 from components.orders.journal import Journal
-from components.orders.ledger import Ledger
+from components.orders.kinds import KINDS, Home
 from components.orders.order import Order, State
 from components.orders.placing import place
+from components.orders.seeking import SEEK_AGAIN_S, seek, worth_seeking
 from components.orders.watching import watch
-from components.tracerfy import NotFound, Tracerfy
+from components.tracerfy import Tracerfy
 
 _log = logging.getLogger("platbook.orders")
 
@@ -38,11 +37,9 @@ ApiOf = Callable[[str], Tracerfy | None]
 class OrderEngine(DBOSConfiguredInstance):
     """Moves orders on. Made once a process, started by `start`, stopped by `close`."""
 
-    def __init__(
-        self, database: Engine, ledger: Ledger, journal: Journal, inbox: Inbox, shelf: Shelf, api_of: ApiOf
-    ) -> None:
-        self._database, self._ledger, self._journal = database, ledger, journal
-        self._inbox, self._shelf, self._api_of = inbox, shelf, api_of
+    def __init__(self, home: Home, journal: Journal, inbox: Inbox, api_of: ApiOf) -> None:
+        self.home, self._ledger, self._journal = home, home.ledger, journal
+        self._inbox, self._api_of = inbox, api_of
         super().__init__(config_name="orders")
 
     @staticmethod
@@ -75,7 +72,7 @@ class OrderEngine(DBOSConfiguredInstance):
         self._journal.record(
             order.key,
             order.account,
-            kind="order",
+            kind=order.kind,
             subject=order.name,
             max_credits=order.max_credits,
             person=order.person,
@@ -89,25 +86,24 @@ class OrderEngine(DBOSConfiguredInstance):
             self._journal.conclude(order.key, "refused", 0, "Withdrawn before it was sent.")
         return gone
 
-    def adopt(self, order: Order, list_id: int) -> Order:
-        """Tie an uncertain order to the vendor's list that it became, after asking the API that the list exists.
+    def adopt(self, order: Order, vendor_id: int) -> Order:
+        """Tie an uncertain order to the vendor's job that it became, after asking the API that it exists and can be ours.
 
-        Raises `BadInput` where the API doesn't know the list or another order has it, and the API's faults.
+        Raises `BadInput` where it can't be or another order has it, and the API's faults.
         """
-        api = self._api(order)
-        try:
-            status = api.status(list_id)
-        except NotFound as fault:
-            raise BadInput("list id", f"The API knows no list {list_id} of this account.") from fault
-        if status.requested_count and status.requested_count != order.requested_count:
-            raise BadInput(
-                "list id",
-                f"List {list_id} asked for {status.requested_count:,} leads, this order for {order.requested_count:,}.",
-            )
-        self._ledger.advance(order.key, State.UNCERTAIN, State.BUILDING, list_id=list_id, reason="", note="")
+        KINDS[order.kind].check_ours(order, vendor_id, self._api(order), self.home)
+        self._ledger.advance(order.key, State.UNCERTAIN, State.BUILDING, vendor_id=vendor_id, reason="", note="")
         adopted = self._ledger.order(order.key)
         self._drive(adopted)
+        self.wake(adopted)  # where its workflow still sought it
         return adopted
+
+    def seek(self, order: Order) -> bool:
+        """Look among the vendor's jobs for the one that an uncertain order became; True where it was found. Raises the API's faults."""
+        found = seek(order, self._api(order), self.home)
+        if found is not None:
+            self.adopt(order, found)
+        return found is not None
 
     def give_up(self, order: Order) -> bool:
         """Close an uncertain order: a person saw that it was neither placed nor charged."""
@@ -120,7 +116,7 @@ class OrderEngine(DBOSConfiguredInstance):
 
     def fetch_vendor_file(self, order: Order) -> bool:
         """Fetch the vendor's CSV of a ready order now; False where the API has none."""
-        return keep_vendor_file(order, self._api(order), self._database)
+        return KINDS[order.kind].keep_file(order, self._api(order), self.home)
 
     def wake(self, order: Order) -> None:
         """Let an order look now instead of after its pause."""
@@ -128,20 +124,21 @@ class OrderEngine(DBOSConfiguredInstance):
             DBOS.send(order.workflow_id, WAKE, topic=WAKE)
 
     def heard(self, hint: Hint) -> None:
-        """Act on a webhook's hint: wake the order of that list, or see whether it answers an uncertain order."""
-        for order in self._ledger.by_list(hint.list_id):
+        """Act on a webhook's hint: wake the order of that job, or see whether it answers an uncertain order."""
+        for order in self._ledger.by_vendor_id(hint.vendor_id, *hint.kinds):
             if order.moving:
                 self.wake(order)
         for order in self._ledger.uncertain():
-            if order.code in hint.name:
+            if order.kind in hint.kinds and (not hint.name or order.code in hint.name):
                 self._adopt_if_ours(order, hint)
 
     def _adopt_if_ours(self, order: Order, hint: Hint) -> None:
+        noun = KINDS[order.kind].noun
         try:
-            if order.code in self._api(order).status(hint.list_id).name:
-                self.adopt(order, hint.list_id)
+            if KINDS[order.kind].surely_ours(order, hint.vendor_id, self._api(order), self.home):
+                self.adopt(order, hint.vendor_id)
         except Fault as fault:
-            self._ledger.note(order.key, note=f"A webhook names list {hint.list_id}: {fault.message}")
+            self._ledger.note(order.key, note=f"A webhook names {noun} {hint.vendor_id}: {fault.message}")
 
     def _api(self, order: Order) -> Tracerfy:
         api = self._api_of(order.account)
@@ -174,8 +171,7 @@ class OrderEngine(DBOSConfiguredInstance):
         order = self._ledger.order(order_key)
         api = self._api_of(order.account)
         if not order.moving:
-            self._after(order, api)
-            return None
+            return self._after(order, api)
         if api is None:
             self._ledger.note(order_key, note="Waiting for this account's token.")
             return 30.0
@@ -186,14 +182,30 @@ class OrderEngine(DBOSConfiguredInstance):
             self._ledger.note(order_key, note=f"Something went wrong here ({type(error).__name__}). Trying again.")
             return 30.0
 
-    def _after(self, order: Order, api: Tracerfy | None) -> None:
-        """Keep the vendor's file of an order that has its rows: its address is good for an hour only."""
-        if order.state is State.READY and not order.vendor_csv and api is not None:
-            keep_vendor_file(order, api, self._database)
+    def _after(self, order: Order, api: Tracerfy | None) -> float | None:
+        """Keep the vendor's file of an order that is home: its address is good for an hour only. Seek one whose answer was lost."""
+        if api is None:
+            return None
+        if order.state is State.READY and not order.vendor_csv:
+            KINDS[order.kind].keep_file(order, api, self.home)
+        if order.state is State.UNCERTAIN and worth_seeking(order):
+            return self._sought(order, api)
+        return None
+
+    def _sought(self, order: Order, api: Tracerfy) -> float | None:
+        try:
+            found = seek(order, api, self.home)
+            if found is not None:
+                self._ledger.advance(order.key, State.UNCERTAIN, State.BUILDING, vendor_id=found, reason="", note="")
+                return 0.0
+        except Fault as fault:
+            _log.info("order %s not found yet: %s", order.code, fault.message)
+        return SEEK_AGAIN_S
 
     def _move(self, order: Order, api: Tracerfy) -> float | None:
         if order.state in {State.QUEUED, State.PLACING}:
-            return place(order, api, self._ledger, self._journal)
+            rests_after = place(order, api, self.home, self._journal)
+            return 0.0 if rests_after is None else rests_after
         if order.state is State.BUILDING:
-            return watch(order, api, self._ledger, self._journal)
-        return fetch(order, api, self._ledger, self._database, self._shelf)
+            return watch(order, api, self.home, self._journal)
+        return fetch(order, api, self.home)

@@ -1,20 +1,31 @@
-"""Webhooks: stored raw, counted, never believed. What one says is a hint to ask the API (API document, Lead Builder Webhooks)."""
+"""Webhooks: stored raw, counted, never believed. What one says is a hint to ask the API (API document: the three Webhooks sections)."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, Select, func, insert, select
 
 from components.faults import BadInput
 from components.orders.tables import webhooks
+from components.orders.wanted import LEAD_LIST, PARCEL_TRACE, QUEUE_SCRUB, SCRUB, TRACE
 
 MAX_BYTES = 65_536
+
+
+ORDER_KINDS: Mapping[str, tuple[str, ...]] = {
+    "lead_list": (LEAD_LIST,),
+    "trace": (TRACE,),
+    "parcel_trace": (PARCEL_TRACE,),
+    "dnc_scrub": (SCRUB, QUEUE_SCRUB),
+}
+"""The four shapes that the vendor posts, and the orders that each may be about."""
 
 
 class WebhookRefused(BadInput):
@@ -23,11 +34,17 @@ class WebhookRefused(BadInput):
 
 @dataclass(frozen=True)
 class Hint:
-    """What a webhook claims: a list of ours may be finished."""
+    """What a webhook claims: a job of ours may be finished. `name` is what a lead list is called; other jobs have no name."""
 
-    list_id: int
+    kind: str
+    vendor_id: int
     name: str
     received_at: datetime
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of order that it may be about."""
+        return ORDER_KINDS[self.kind]
 
 
 class Inbox:
@@ -37,7 +54,7 @@ class Inbox:
         self._database = database
 
     def take(self, body: bytes) -> Hint | None:
-        """Keep a webhook and give its hint, or None for one about something else (a trace, a DNC scrub).
+        """Keep a webhook and give its hint, or None for one of a shape that nobody has told us about.
 
         Raises `WebhookRefused` for what is too large or not a JSON object.
         """
@@ -48,21 +65,30 @@ class Inbox:
         if claims is None:
             self._keep("unreadable", "refused", None, "", body[:1024])
             raise WebhookRefused("webhook", "The body is not a JSON object.")
-        kind, list_id, name = _kind(claims), _whole(claims.get("id")), str(claims.get("name") or "")[:200]
-        heard = kind == "lead_list" and list_id is not None
-        self._keep(kind, "heard" if heard else "kept", list_id, name, body)
-        return Hint(list_id, name, datetime.now(UTC)) if heard and list_id is not None else None
+        kind, vendor_id, name = _kind(claims), _vendor_id(claims), str(claims.get("name") or "")[:200]
+        heard = kind in ORDER_KINDS and vendor_id is not None
+        self._keep(kind, "heard" if heard else "kept", vendor_id, name, body)
+        return Hint(kind, vendor_id, name, datetime.now(UTC)) if heard and vendor_id is not None else None
 
     def hints_named(self, code: str) -> tuple[Hint, ...]:
         """Give the hints whose list carries an order's short code in its name, the newest first."""
         query = (
-            select(webhooks.c.list_id, webhooks.c.name, webhooks.c.received_at)
+            select(webhooks.c.kind, webhooks.c.vendor_id, webhooks.c.name, webhooks.c.received_at)
             .where(webhooks.c.verdict == "heard", webhooks.c.name.contains(code, autoescape=True))
             .order_by(webhooks.c.received_at.desc())
         )
-        with self._database.connect() as connection:
-            found = connection.execute(query).all()
-        return tuple(Hint(list_id, name, datetime.fromtimestamp(at, UTC)) for list_id, name, at in found)
+        return self._hints(query)
+
+    def hints_since(self, since: datetime, *order_kinds: str) -> tuple[Hint, ...]:
+        """Give the hints about some kinds of order that came since a moment, the newest first."""
+        named = [kind for kind, about in ORDER_KINDS.items() if set(about) & set(order_kinds)]
+        query = (
+            select(webhooks.c.kind, webhooks.c.vendor_id, webhooks.c.name, webhooks.c.received_at)
+            .where(webhooks.c.verdict == "heard", webhooks.c.kind.in_(named))
+            .where(webhooks.c.received_at >= since.timestamp())
+            .order_by(webhooks.c.received_at.desc())
+        )
+        return self._hints(query)
 
     def counts(self) -> Counter[str]:
         """Count what came in by verdict: heard, kept, refused."""
@@ -70,12 +96,19 @@ class Inbox:
         with self._database.connect() as connection:
             return Counter({verdict: count for verdict, count in connection.execute(query)})
 
-    def _keep(self, kind: str, verdict: str, list_id: int | None, name: str, body: bytes) -> None:
+    def _hints(self, query: Select[Any]) -> tuple[Hint, ...]:
+        with self._database.connect() as connection:
+            found = connection.execute(query).all()
+        return tuple(
+            Hint(kind, vendor_id, name, datetime.fromtimestamp(at, UTC)) for kind, vendor_id, name, at in found
+        )
+
+    def _keep(self, kind: str, verdict: str, vendor_id: int | None, name: str, body: bytes) -> None:
         row = {
             "received_at": time.time(),
             "kind": kind,
             "verdict": verdict,
-            "list_id": list_id,
+            "vendor_id": vendor_id,
             "name": name,
             "body": body,
         }
@@ -92,7 +125,13 @@ def _claims(body: bytes) -> dict[str, Any] | None:
 
 
 def _kind(claims: dict[str, Any]) -> str:
+    """A trace of addresses is the one shape without a `type` (API document, Trace Webhooks)."""
     return str(claims.get("type") or ("trace" if "trace_type" in claims else "unknown"))[:40]
+
+
+def _vendor_id(claims: dict[str, Any]) -> int | None:
+    """A parcel trace names its queue in a field of its own."""
+    return _whole(claims.get("parcel_queue_id")) if "parcel_queue_id" in claims else _whole(claims.get("id"))
 
 
 def _whole(value: object) -> int | None:

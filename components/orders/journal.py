@@ -1,4 +1,4 @@
-"""The one door for everything that costs credits outside list orders: intent, call and outcome are written down, in that order.
+"""The one door for everything that costs credits outside orders: intent, call and outcome are written down, in that order.
 
 The same rule as for orders: a key passes once. What died between intent and outcome stands as `uncertain`; it is never sent again.
 """
@@ -16,8 +16,8 @@ from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.faults import Charged, Fault, Forbidden
-from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
-from components.orders.tables import activity
+from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
+from components.orders.tables import activity, orders
 
 Answer = TypeVar("Answer")
 
@@ -90,6 +90,11 @@ class Journal:
         """Write down what came of a call."""
         self._conclude(key, outcome, credits_count, detail)
 
+    def refusal(self, account: str, max_credits: int) -> str:
+        """Say why the spending limits would refuse a call of this ceiling now, or "" where they would not."""
+        with self._database.connect() as connection:
+            return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+
     def lines(self, account: str, *, at_most: int = 500) -> tuple[Activity, ...]:
         """Read the account's journal, the newest first."""
         query = (
@@ -116,7 +121,7 @@ class Journal:
 
     def settle_cut_off(self) -> int:
         """Mark the calls that a dead process left open as uncertain; done once, before new calls start. Gives how many."""
-        cut = update(activity).where(activity.c.outcome == "calling", activity.c.kind != "order")
+        cut = update(activity).where(activity.c.outcome == "calling", activity.c.key.not_in(select(orders.c.key)))
         with self._database.begin() as connection:
             note = "Platbook stopped while the answer was awaited."
             return connection.execute(cut.values(outcome="uncertain", detail=note, finished_at=time.time())).rowcount

@@ -11,11 +11,13 @@ from typing import Any
 from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from components.audience import Audience, fits_in_a_name
+from components.audience import fits_in_a_name
 from components.faults import BadInput
+from components.orders.bodies import forget_body, keep_body
 from components.orders.order import MOVES, MOVING, Order, State
 from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
 from components.orders.tables import orders, row_pages, vendor_files
+from components.orders.wanted import LEAD_LIST, Wanted, key_of, kind_of, read, written
 
 
 class Ledger:
@@ -25,36 +27,35 @@ class Ledger:
         self._database = database
         self._limits = limits or SpendingLimits()
 
-    def next_key(self, account: str, audience: Audience) -> str:
-        """Give the key of the order that would buy `audience` now: 32 hex digits.
+    def next_key(self, account: str, wanted: Wanted) -> str:
+        """Give the key of the order that would buy this now: 32 hex digits.
 
-        Two dialogs opened on one audience get one key, so whoever confirms second confirms the same order. Once that order
-        exists, the next dialog gets another key: buying twice is possible, but only on purpose.
+        Two dialogs opened on the same thing get one key, so whoever confirms second confirms the same order. Once that order exists, the
+        next dialog gets another key: buying twice is possible, but only on purpose.
         """
-        count = select(func.count()).where(orders.c.account == account, orders.c.audience_key == audience.key())
+        mine = (orders.c.account == account) & (orders.c.wanted_key == key_of(wanted))
         with self._database.connect() as connection:
-            bought = connection.execute(count).scalar_one()
-        return hashlib.sha256(f"{account}|{audience.key()}|{bought}".encode()).hexdigest()[:32]
+            bought = connection.execute(select(func.count()).where(mine)).scalar_one()
+        return hashlib.sha256(f"{account}|{key_of(wanted)}|{bought}".encode()).hexdigest()[:32]
 
     def open(
-        self, key: str, account: str, audience: Audience, *, name: str, max_credits: int, person: str = ""
+        self,
+        key: str,
+        account: str,
+        wanted: Wanted,
+        *,
+        name: str,
+        max_credits: int,
+        person: str = "",
+        requested_count: int | None = None,
+        body: bytes | None = None,
     ) -> tuple[Order, bool]:
         """Write an order down as queued, once: (the order, whether it is new). A known key gives the order that has it.
 
+        `requested_count` is what is sent where it isn't an audience that says it; `body` is what is sent besides.
         Raises `Forbidden` where the ceiling of an order or of a day is passed, and writes nothing then.
         """
-        row = {
-            "key": key,
-            "account": account,
-            "person": person,
-            "name": fits_in_a_name(name),
-            "audience": audience.canonical(),
-            "audience_key": audience.key(),
-            "state": State.QUEUED.value,
-            "requested_count": audience.requested_count,
-            "max_credits": max_credits,
-            "created_at": time.time(),
-        }
+        row = new_row(key, account, wanted, name, max_credits, person, requested_count)
         try:
             with self._database.begin() as connection:
                 hold_the_purse(connection)
@@ -62,6 +63,8 @@ class Ledger:
                     return self.order(key), False
                 check_ceiling(connection, self._limits, account, max_credits)
                 connection.execute(insert(orders).values(row))
+                if body is not None:
+                    keep_body(connection, key, body)
         except IntegrityError:
             return self.order(key), False
         return self.order(key), True
@@ -83,30 +86,42 @@ class Ledger:
             raise BadInput("order", f"There is no order {key[:8]}.")
         return found[0]
 
-    def orders(self, account: str) -> tuple[Order, ...]:
-        """Read an account's orders, the newest first."""
+    def orders(self, account: str, *kinds: str) -> tuple[Order, ...]:
+        """Read an account's orders of some kinds, the newest first; of lead lists where no kind is named."""
+        return self._read((orders.c.account == account) & orders.c.kind.in_(kinds or (LEAD_LIST,)))
+
+    def everything(self, account: str) -> tuple[Order, ...]:
+        """Read an account's orders of every kind, the newest first."""
         return self._read(orders.c.account == account)
+
+    def of_batch(self, batch_key: str) -> tuple[Order, ...]:
+        """Read the orders in which a table was sent, the first part first."""
+        return tuple(sorted(self._read(orders.c.batch_key == batch_key), key=lambda order: order.part))
 
     def moving(self) -> tuple[Order, ...]:
         """Read every order of every account that the engine has work on."""
         return self._read(orders.c.state.in_([state.value for state in MOVING]))
 
     def by_list(self, list_id: int) -> tuple[Order, ...]:
-        """Read the orders that own a vendor's list id (one an account at most)."""
-        return self._read(orders.c.list_id == list_id)
+        """Read the lead list orders that own a vendor's list id (one an account at most)."""
+        return self.by_vendor_id(list_id, LEAD_LIST)
+
+    def by_vendor_id(self, vendor_id: int, *kinds: str) -> tuple[Order, ...]:
+        """Read the orders of some kinds that own a vendor's number (one an account and kind at most)."""
+        return self._read((orders.c.vendor_id == vendor_id) & orders.c.kind.in_(kinds))
 
     def uncertain(self) -> tuple[Order, ...]:
         """Read the orders that wait for a person's decision."""
         return self._read(orders.c.state == State.UNCERTAIN.value)
 
-    def same_audience(self, account: str, audience: Audience) -> tuple[Order, ...]:
-        """Read the account's earlier orders of exactly this audience, the newest first."""
-        return self._read((orders.c.account == account) & (orders.c.audience_key == audience.key()))
+    def same_wanted(self, account: str, wanted: Wanted) -> tuple[Order, ...]:
+        """Read the account's earlier orders of exactly this, the newest first."""
+        return self._read((orders.c.account == account) & (orders.c.wanted_key == key_of(wanted)))
 
     def advance(self, key: str, sources: Collection[State] | State, target: State, **changes: Any) -> bool:
         """Move an order from one of `sources` to `target`, with other columns; False where it stood elsewhere.
 
-        Raises `BadInput` where the list id belongs to another order of the account.
+        Raises `BadInput` where the vendor's number belongs to another order of the account.
         """
         came_from = {sources} if isinstance(sources, State) else set(sources)
         if any(target not in MOVES[source] for source in came_from):
@@ -120,7 +135,8 @@ class Ledger:
             with self._database.begin() as connection:
                 return connection.execute(statement).rowcount == 1
         except IntegrityError as error:
-            raise BadInput("list id", f"List {changes.get('list_id')} already belongs to another order.") from error
+            taken = f"Number {changes.get('vendor_id')} already belongs to another order."
+            raise BadInput("vendor id", taken) from error
 
     def rename(self, account: str, key: str, name: str) -> None:
         """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""
@@ -137,10 +153,11 @@ class Ledger:
             if connection.execute(delete(orders).where(mine)).rowcount:
                 connection.execute(delete(vendor_files).where(vendor_files.c.order_key == key))
                 connection.execute(delete(row_pages).where(row_pages.c.order_key == key))
+                forget_body(connection, key)
 
     def forget_account(self, account: str) -> None:
         """Take all orders of an account away."""
-        for order in self.orders(account):
+        for order in self.everything(account):
             self.forget(account, order.key)
 
     def note(self, key: str, **changes: Any) -> None:
@@ -155,13 +172,40 @@ class Ledger:
             return tuple(_order(row) for row in connection.execute(query).mappings())
 
 
+def new_row(
+    key: str,
+    account: str,
+    wanted: Wanted,
+    name: str,
+    max_credits: int,
+    person: str = "",
+    requested_count: int | None = None,
+    **more: Any,
+) -> dict[str, Any]:
+    """Give the row of a new order, queued."""
+    asked = requested_count if requested_count is not None else getattr(wanted, "requested_count", 0)
+    return {
+        "key": key,
+        "account": account,
+        "kind": kind_of(wanted),
+        "person": person,
+        "name": fits_in_a_name(name),
+        "wanted": written(wanted),
+        "wanted_key": key_of(wanted),
+        "state": State.QUEUED.value,
+        "requested_count": asked,
+        "max_credits": max_credits,
+        "created_at": time.time(),
+    } | more
+
+
 def _stored(changes: dict[str, Any]) -> dict[str, Any]:
     return {name: value.timestamp() if isinstance(value, datetime) else value for name, value in changes.items()}
 
 
 def _order(row: RowMapping) -> Order:
-    fields = {name: row[name] for name in Order.__dataclass_fields__ if name not in {"audience", "state"}}
+    fields = {name: row[name] for name in Order.__dataclass_fields__ if name not in {"wanted", "state"}}
     for name in ("not_before", "created_at", "placed_at", "ready_at"):
         fields[name] = None if fields[name] is None else datetime.fromtimestamp(fields[name], UTC)
     fields["vendor_csv"] = bool(fields["vendor_csv"])
-    return Order(audience=Audience.from_json(row["audience"]), state=State(row["state"]), **fields)
+    return Order(wanted=read(row["kind"], row["wanted"]), state=State(row["state"]), **fields)

@@ -1,4 +1,4 @@
-"""An order: one audience bought once, and where it stands."""
+"""An order: one thing bought once, and where it stands. What kind of thing it is says what it sends and how its rows come home."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from components.audience import Audience, fits_in_a_name
+from components.orders.wanted import LEAD_LIST, Wanted
 
 
 class State(StrEnum):
@@ -36,17 +37,22 @@ MOVING = frozenset({State.QUEUED, State.PLACING, State.BUILDING, State.FETCHING}
 
 @dataclass(frozen=True)
 class Order:
-    """One row of the ledger. Times are UTC; credits are whole; `percent` is 0 to 100 as the API reports it."""
+    """One row of the ledger. Times are UTC; credits are whole; `percent` is 0 to 100 as the API reports it.
+
+    `vendor_id` is the vendor's number of the list, queue or scrub. `requested_count` counts what was asked for or sent (leads, rows,
+    phones), `actual_count` what came of it. `batch_key` and `part` (from 1) tell a table that was sent in several orders.
+    """
 
     key: str
     account: str
+    kind: str
     person: str
     name: str
-    audience: Audience
+    wanted: Wanted
     state: State
     requested_count: int
     max_credits: int
-    list_id: int | None
+    vendor_id: int | None
     workflow_id: str
     stage: str
     percent: int
@@ -55,6 +61,9 @@ class Order:
     actual_count: int | None
     credits_deducted: int | None
     balance_before: int | None
+    estimated_wait_s: float | None
+    batch_key: str | None
+    part: int
     reason: str
     note: str
     not_before: datetime | None
@@ -62,6 +71,18 @@ class Order:
     placed_at: datetime | None
     ready_at: datetime | None
     vendor_csv: bool
+
+    @property
+    def audience(self) -> Audience:
+        """The audience that a lead list was ordered for. Raises `TypeError` for another kind of order."""
+        if not isinstance(self.wanted, Audience):
+            raise TypeError(f"an order of kind {self.kind} has no audience")
+        return self.wanted
+
+    @property
+    def list_id(self) -> int | None:
+        """The vendor's number of a lead list, under which its rows lie on the shelf; None for another kind of order."""
+        return self.vendor_id if self.kind == LEAD_LIST else None
 
     @property
     def moving(self) -> bool:
@@ -80,7 +101,7 @@ class Order:
 
     @property
     def code(self) -> str:
-        """The short code that ends the order's name at the vendor's: "PB-" and eight hex digits."""
+        """The short code that ends a list's name at the vendor's: "PB-" and eight hex digits."""
         return code_of(self.key)
 
 

@@ -10,9 +10,10 @@ from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_ex
 
 from components.faults import BadInput, Charged, Fault
 from components.orders.journal import Journal
+from components.orders.kinds import KINDS, Accepted, Home
 from components.orders.ledger import Ledger
-from components.orders.order import Order, State, vendor_name
-from components.tracerfy import ListAccepted, NotSent, Refused, TooMany, Tracerfy
+from components.orders.order import Order, State
+from components.tracerfy import NotSent, Refused, TooMany, Tracerfy
 
 _log = logging.getLogger("platbook.orders")
 
@@ -20,8 +21,9 @@ OFFLINE_PAUSE_S = 15.0
 CUT_OFF = "Platbook was cut off while the order was being sent. It may have been placed, and it may have been charged."
 
 
-def place(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> float | None:
+def place(order: Order, api: Tracerfy, home: Home, journal: Journal) -> float | None:
     """Send a queued order once; give the seconds until the next look, or None where the order now rests."""
+    ledger = home.ledger
     if order.state is State.PLACING:
         _uncertain(order, ledger, journal, CUT_OFF)
         return None
@@ -31,12 +33,13 @@ def place(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> floa
     claimed = ledger.advance(
         order.key, State.QUEUED, State.PLACING, placed_at=datetime.now(UTC), balance_before=_balance(api), note=""
     )
-    return _send(order, api, ledger, journal) if claimed else 1.0
+    return _send(order, api, home, journal) if claimed else 1.0
 
 
-def _send(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> float | None:
+def _send(order: Order, api: Tracerfy, home: Home, journal: Journal) -> float | None:
+    ledger = home.ledger
     try:
-        accepted = api.execute(order.audience, vendor_name(order.name, order.key))
+        accepted = KINDS[order.kind].place(order, api, home)
     except TooMany as fault:
         return _back_in_queue(order, ledger, fault, fault.retry_after_s)
     except NotSent as fault:
@@ -60,21 +63,24 @@ def _send(order: Order, api: Tracerfy, ledger: Ledger, journal: Journal) -> floa
     wait=wait_exponential(multiplier=0.5, max=10),
     reraise=True,
 )
-def _write_down(order: Order, ledger: Ledger, accepted: ListAccepted) -> None:
-    """The list id is paid for. A disk that is full or locked is tried again, and the log has it in any case."""
-    _log.info("order %s is list %s", order.code, accepted.list_id)
+def _write_down(order: Order, ledger: Ledger, accepted: Accepted) -> None:
+    """The vendor's number is paid for. A disk that is full or locked is tried again, and the log has it in any case."""
+    noun, vendor_id = KINDS[order.kind].noun, accepted.vendor_id
+    _log.info("order %s is %s %s", order.code, noun, vendor_id)
     try:
         ledger.advance(
             order.key,
             {State.PLACING, State.UNCERTAIN},
             State.BUILDING,
-            list_id=accepted.list_id,
+            vendor_id=vendor_id,
             max_credits=accepted.max_credits or order.max_credits,
+            estimated_wait_s=accepted.estimated_wait_s,
             note="",
         )
     except BadInput:
-        ledger.note(order.key, note=f"The API answered with list {accepted.list_id}, which another order has.")
-        ledger.advance(order.key, State.PLACING, State.UNCERTAIN, reason=f"List {accepted.list_id} was given twice.")
+        ledger.note(order.key, note=f"The API answered with {noun} {vendor_id}, which another order has.")
+        reason = f"{noun.capitalize()} {vendor_id} was given twice."
+        ledger.advance(order.key, State.PLACING, State.UNCERTAIN, reason=reason)
 
 
 def _back_in_queue(order: Order, ledger: Ledger, fault: Fault, wait_s: float) -> float:

@@ -59,15 +59,16 @@ def check_ceiling(connection: Connection, limits: SpendingLimits, account: str, 
 def spent_since(connection: Connection, account: str, since: float) -> int:
     """Count the credits spent or bound since a moment (UTC seconds): charged where known, else the ceiling."""
     bound = func.coalesce(orders.c.credits_deducted, orders.c.max_credits)
-    lists = select(func.coalesce(func.sum(bound), 0)).where(
+    bought = select(func.coalesce(func.sum(bound), 0)).where(
         orders.c.account == account,
         orders.c.created_at >= since,
         (orders.c.state != State.FAILED.value) | (func.coalesce(orders.c.credits_deducted, 0) > 0),
     )
+    # An order's line in the journal says the same once more.
     calls = select(func.coalesce(func.sum(func.coalesce(activity.c.credits, activity.c.max_credits)), 0)).where(
-        activity.c.account == account, activity.c.started_at >= since, activity.c.kind != "order"
+        activity.c.account == account, activity.c.started_at >= since, activity.c.key.not_in(select(orders.c.key))
     )
-    return int(connection.execute(lists).scalar_one()) + int(connection.execute(calls).scalar_one())
+    return int(connection.execute(bought).scalar_one()) + int(connection.execute(calls).scalar_one())
 
 
 def _money(credits_count: int) -> str:

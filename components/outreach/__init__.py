@@ -21,38 +21,57 @@ from components.outreach.contacts import (
     phone_contacts,
     withheld,
 )
+from components.outreach.corrections import Corrections
 from components.outreach.exceptions import Exceptions, Vouched
+from components.outreach.freshness import Due, Freshness, age_days, due, freshness_of
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
+from components.outreach.numbers import numbers_of, phone_columns_of
+from components.outreach.one_phone import judged
 from components.outreach.rules import NOT_LEGAL_ADVICE, Reason, Rules, rules
+from components.outreach.scrub_results import FLAGS, Said, ScrubTally, results, tally
 from components.outreach.scrubbed import Scrubbed
 from components.outreach.suppression import Entry, Suppressed, Suppression
 
 __all__ = [
     "EMAIL_COLUMNS",
+    "FLAGS",
     "MAIL_COLUMNS",
     "NOT_LEGAL_ADVICE",
     "PHONE_COLUMNS",
     "Act",
     "Books",
     "CallableNow",
+    "Corrections",
+    "Due",
     "Entry",
     "Exceptions",
+    "Freshness",
     "Override",
     "Reason",
     "Rules",
+    "Said",
+    "ScrubTally",
     "Scrubbed",
     "Suppressed",
     "Suppression",
     "Vouched",
     "acts_of",
+    "age_days",
     "allowed",
     "at_moment",
     "callable_now",
     "callable_phones",
+    "due",
     "email_contacts",
+    "freshness_of",
+    "judged",
     "mail_contacts",
+    "numbers_of",
+    "phone_columns_of",
     "phone_contacts",
+    "results",
     "rules",
+    "tally",
     "windows_in_words",
     "with_hours",
     "withheld",

@@ -95,7 +95,7 @@ def phone_contacts(
     moment = now or datetime.now(UTC)
     schema = schema_of(books.shelf, account, selection)
     lift = any(override.reason is Reason.LITIGATOR for override in overrides)
-    judged, told = _judged(books, account, selection, moment, picked_words(schema, selection, case, extra), schema)
+    judged, told = judged_words(books, account, selection, moment, picked_words(schema, selection, case, extra), schema)
     query = f"""
         {judged}
         SELECT {_columns()}, {standing_words(moment.timestamp(), lift_litigators=lift)} AS reason,
@@ -114,7 +114,9 @@ def callable_phones(
     """
     moment = now or datetime.now(UTC)
     schema = schema_of(books.shelf, account, selection)
-    judged, told = _judged(books, account, selection, moment, picked_words(schema, selection, case, lean=True), schema)
+    judged, told = judged_words(
+        books, account, selection, moment, picked_words(schema, selection, case, lean=True), schema
+    )
     query = f"""
         {judged}
         SELECT *, row_number() OVER (ORDER BY coalesce(dma, false), score DESC NULLS LAST, _list, _row, slot)::INT AS place FROM (
@@ -139,7 +141,7 @@ def allowed(contacts: pa.Table) -> pa.Table:
     return contacts.filter(pc.equal(contacts["reason"], ""))
 
 
-def _judged(
+def judged_words(
     books: Books, account: str, selection: Selection, moment: datetime, picked: str, schema: pa.Schema
 ) -> tuple[str, dict[str, pa.Table]]:
     """Begin a question: the table `judged` has the phones of what is `picked` with all that their standing hangs on; and its tables."""

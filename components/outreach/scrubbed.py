@@ -19,14 +19,10 @@ class Scrubbed:
 
     def version(self, account: str) -> tuple[int, float]:
         """Give what changes with any verdict: how many there are, and when the newest was given."""
-        query = select(
-            func.count(),
-            func.coalesce(func.max(kept.c.checked_at), 0.0),
-            func.coalesce(func.sum(kept.c.checked_at), 0.0),
-        )
+        query = select(func.count(), func.coalesce(func.max(kept.c.checked_at), 0.0))
         with self._database.connect() as connection:
-            number, newest, total = connection.execute(query.where(kept.c.account == account)).one()
-        return int(number), float(newest) + float(total)
+            number, newest = connection.execute(query.where(kept.c.account == account)).one()
+        return int(number), float(newest)
 
     def table(self, account: str) -> pa.Table:
         """Give the verdicts."""

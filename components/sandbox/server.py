@@ -11,7 +11,18 @@ from fastapi import FastAPI
 from fastapi.responses import StreamingResponse
 from starlette.types import ASGIApp
 
-from components.sandbox.api import account_routes, address_routes, assistant_routes, list_routes, play_routes
+from components.sandbox.api import (
+    account_routes,
+    address_routes,
+    assistant_routes,
+    dnc_routes,
+    list_routes,
+    parcel_work,
+    play_routes,
+    scrub_work,
+    trace_routes,
+    trace_work,
+)
 from components.sandbox.api.answering import add_refusals
 from components.sandbox.api.control_routes import control_routes
 from components.sandbox.api.desk import Desk
@@ -19,13 +30,17 @@ from components.sandbox.api.documented import documented, tell_true_openapi
 from components.sandbox.api.door import Door
 from components.sandbox.api.downloads import Downloads
 from components.sandbox.api.faults import Faults, Faulty
+from components.sandbox.api.job_records import serve_files
+from components.sandbox.api.jobs_desk import JobsDesk, Work
 from components.sandbox.api.settling import Settler
 from components.sandbox.kept.books import Books
+from components.sandbox.kept.jobs import PARCELS, SCRUB, TRACE
 from components.sandbox.kept.journal import Journal, Journaled
 from components.sandbox.world.places import all_places
 
 API = "/v1/api"
 PREFIXES = (f"{API}/lead-builder", f"{API}/property-search")
+_WORK: dict[str, Work] = {TRACE: trace_work.traced, PARCELS: parcel_work.traced, SCRUB: scrub_work.scrubbed}
 _ABOUT = "A faithful stand-in for the Tracerfy lead API. Places are real; every property, person, phone and address is invented."
 
 
@@ -54,14 +69,16 @@ def build_app(setup: Setup) -> ASGIApp:
 
 def build_api(desk: Desk, downloads: Downloads) -> FastAPI:
     """Build the API itself, with its page at /docs."""
-    lifespan = _lifespan(desk, Settler(desk, downloads))
+    jobs = JobsDesk(desk, _WORK)
+    serve_files(jobs, downloads)
+    lifespan = _lifespan(desk, Settler(desk, downloads, jobs))
     app = FastAPI(title="Tracerfy sandbox", version="1", description=_ABOUT, redirect_slashes=False, lifespan=lifespan)
-    app.state.desk, app.state.downloads = desk, downloads
+    app.state.desk, app.state.downloads, app.state.jobs = desk, downloads, jobs
     for prefix in PREFIXES:
         for routes in (address_routes.routes, assistant_routes.routes, list_routes.routes):
             app.include_router(routes, prefix=prefix, tags=[prefix.rsplit("/", 1)[-1]])
-    app.include_router(account_routes.routes, prefix=API)
-    app.include_router(play_routes.routes, prefix=API)
+    for routes in (account_routes.routes, trace_routes.routes, dnc_routes.routes, play_routes.routes):
+        app.include_router(routes, prefix=API)
     _serve_files(app, downloads)
     add_refusals(app)
     tell_true_openapi(app)

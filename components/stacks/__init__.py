@@ -10,7 +10,7 @@ of milliseconds. What a stack was made of is kept as its recipe, so that it can 
 
 from components.stacks.making import make, recipe_of, remake, rule_of
 from components.stacks.overlap import MOST_LISTS, Overlap, overlap
-from components.stacks.owners import owner_page, owners
+from components.stacks.owners import owner_count, owner_page, owners
 from components.stacks.properties import PropertyPage, properties, property_page
 from components.stacks.rule import Rule
 
@@ -21,6 +21,7 @@ __all__ = [
     "Rule",
     "make",
     "overlap",
+    "owner_count",
     "owner_page",
     "owners",
     "properties",

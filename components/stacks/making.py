@@ -23,11 +23,18 @@ def make(
     rule: Rule,
     names: Mapping[int, str],
 ) -> OwnList:
-    """Keep the properties that a rule takes as a list of our own. Raises `BadInput` for an empty name, and where it takes none."""
-    table = properties(shelf, account, found, rule, names)
+    """Keep the properties that a rule takes as a list of our own; the same stack under the same name is made again, not twice.
+
+    Raises `BadInput` for an empty name, and where the rule takes nothing.
+    """
+    table, recipe = properties(shelf, account, found, rule, names), recipe_of(found, rule, names)
     if not len(table):
         raise BadInput("rule", "No property is in these lists as wanted.")
-    return own_lists.keep(account, KIND, name, table, recipe_of(found, rule, names))
+    for own in own_lists.lists(account):
+        if own.kind == KIND and own.name == " ".join(name.split()) and own.recipe == recipe:
+            own_lists.put(account, own.list_id, table)
+            return own_lists.find(account, own.list_id) or own
+    return own_lists.keep(account, KIND, name, table, recipe)
 
 
 def remake(own_lists: OwnLists, shelf: Shelf, own: OwnList, names: Mapping[int, str]) -> int:

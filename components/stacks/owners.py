@@ -43,6 +43,11 @@ def owner_page(
     return _told(doors, some), len(ranked)
 
 
+def owner_count(found: Overlap, rule: Rule) -> int:
+    """Count the owners of the properties that a rule takes."""
+    return len(np.unique(_owners_of(found, found.taken(rule))))
+
+
 def _owners_of(found: Overlap, homes: Whole) -> Whole:
     """Give each home's owner: the first that one of its rows names; one of its own, below zero, where none does."""
     joined = found.joined
@@ -50,18 +55,21 @@ def _owners_of(found: Overlap, homes: Whole) -> Whole:
     which, first = np.unique(joined.homes[named], return_index=True)
     owner = -1 - np.arange(len(joined.masks), dtype=np.int64)
     owner[which] = joined.owners[named[first]]
-    return owner[homes]
+    told: Whole = owner[homes]
+    return told
 
 
 def _values(shelf: Shelf, account: str, found: Overlap, homes: Whole) -> Whole:
     value = merged(shelf, account, found, homes, ("estimated_value",))["estimated_value"]
-    return np.nan_to_num(value.cast(pa.float64()).to_numpy())
+    known: Whole = np.nan_to_num(value.cast(pa.float64()).to_numpy())
+    return known
 
 
 def _ranked(owner: Whole, value: Whole) -> Whole:
     keys, first, which, doors = np.unique(owner, return_index=True, return_inverse=True, return_counts=True)
     total = np.bincount(which, weights=value, minlength=len(keys))
-    return keys[np.lexsort((first, -total, -doors))]
+    ranked: Whole = keys[np.lexsort((first, -total, -doors))]
+    return ranked
 
 
 def _doors(shelf: Shelf, account: str, found: Overlap, homes: Whole) -> pd.DataFrame:
@@ -94,7 +102,8 @@ def _told(doors: pd.DataFrame, order: Whole) -> pd.DataFrame:
         callable=told.index.isin(allowed.index),
         addresses=doors.dropna(subset=["door"]).groupby("key")["door"].agg("; ".join),
     )
-    return told.loc[order, list(COLUMNS)].reset_index(drop=True)
+    ordered: pd.DataFrame = told.loc[order, list(COLUMNS)].reset_index(drop=True)
+    return ordered
 
 
 def _commonest(doors: pd.DataFrame, column: str) -> pd.Series:

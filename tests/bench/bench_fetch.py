@@ -75,7 +75,7 @@ def _size(client: httpx.Client, url: str, page: int) -> int:
 
 def _fetched(house: House, list_id: int, account: str) -> None:
     order = _fetching(house, list_id, account)
-    if fetch(order, house.api, house.ledger, house.database, house.shelf) > 0:
+    if fetch(order, house.api, house.orders.home) > 0:
         raise RuntimeError(house.ledger.order(order.key).note)
 
 
@@ -87,7 +87,7 @@ def _fetching(house: House, list_id: int, account: str) -> Order:
         (State.PLACING, State.BUILDING),
         (State.BUILDING, State.FETCHING),
     ):
-        house.ledger.advance(key, source, target, list_id=list_id)
+        house.ledger.advance(key, source, target, vendor_id=list_id)
     return house.ledger.order(key)
 
 

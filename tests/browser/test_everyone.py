@@ -6,7 +6,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-PAGES = ("", "assist", "build?city=Mesa,AZ&s=vacant", "saved", "compare", "lists", "propensity", "settings")
+PAGES = (
+    "",
+    "assist",
+    "build?city=Mesa,AZ&s=vacant",
+    "saved",
+    "compare",
+    "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201",
+    "lists",
+    "propensity",
+    "settings",
+)
 # Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.
 NOT_OURS = {"list": "stSidebarNav", "listitem": "stSidebarNav", "svg-img-alt": "stMetric"}
 MOST_TABS = 160

@@ -127,7 +127,17 @@ def test_every_page_is_whole_in_light_and_dark_wide_and_narrow(browser, dashboar
     page = context.new_page()
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    for name in ("", "assist", "build?city=Mesa,AZ&s=vacant", "saved", "compare", "lists", "propensity", "settings"):
+    for name in (
+        "",
+        "assist",
+        "build?city=Mesa,AZ&s=vacant",
+        "saved",
+        "compare",
+        "lookup",
+        "lists",
+        "propensity",
+        "settings",
+    ):
         page.goto(f"{dashboard.url}/{name}")
         page.get_by_test_id("stAppViewContainer").wait_for()
         settled(page)

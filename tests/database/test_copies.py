@@ -28,7 +28,7 @@ def file(tmp_path):
     ledger, journal = Ledger(database), Journal(database)
     key = ledger.next_key(ACCOUNT, WANTED)
     ledger.open(key, ACCOUNT, WANTED, name="Waiting", max_credits=300)
-    journal.record(key, ACCOUNT, kind="order", subject="Waiting", max_credits=300)
+    journal.record(key, ACCOUNT, kind="lead_list", subject="Waiting", max_credits=300)
     database.dispose()
     return file
 

@@ -30,7 +30,7 @@ def test_everything_is_there_and_the_order_in_flight_ends_well(first_release):
         counted = shelf.ask(ACCOUNT, [1, 2], "SELECT _list AS list_id, count(*) AS n FROM rows GROUP BY 1 ORDER BY 1")
         assert counted.to_pylist() == [{"list_id": 1, "n": 60}, {"list_id": 2, "n": 80}]
         outcomes = [(line.kind, line.outcome) for line in Journal(database).lines(ACCOUNT)]
-        assert outcomes == [("order", "done"), *[("ai_assist", "done")] * 3, ("order", "done")]
+        assert outcomes == [("lead_list", "done"), *[("ai_assist", "done")] * 3, ("lead_list", "done")]
         standing, newest = get_sqlite_migration_versions(database)
         assert standing == newest, "the durable engine's own tables are at its newest"
         assert len(list(first_release.glob("platbook-revision-0000-*.db"))) == 1

@@ -151,12 +151,12 @@ def test_a_step_may_alter_a_table_of_either_database(database, another_step):
     bring_up_to_date(database)
     another_step("""import sqlalchemy as sa
     with op.batch_alter_table("orders") as orders:
-        orders.add_column(sa.Column("kind", sa.String(20), nullable=False, server_default="leads"))
+        orders.add_column(sa.Column("colour", sa.String(20), nullable=False, server_default="leads"))
         orders.alter_column("name", type_=sa.String(300))
 """)
     assert bring_up_to_date(database) == "9000"
     columns = {column["name"]: column["type"] for column in inspect(database).get_columns("orders")}
-    assert (columns["kind"].length, columns["name"].length) == (20, 300)
+    assert (columns["colour"].length, columns["name"].length) == (20, 300)
 
 
 def test_where_no_copy_can_be_made_nothing_is_changed_and_a_line_says_why(tmp_path, monkeypatch):

@@ -204,12 +204,16 @@ def test_a_town_is_written_as_large_as_it_is():
 
 
 def test_addresses_carry_their_numbers_and_the_chosen_one_stands_out():
-    deck = json.loads(address_deck([(1, 33.6, -112.0), (2, 33.61, -112.01)], 1, dark=False, height_px=300).to_json())
-    discs, numbers = (
-        [layer for layer in deck["layers"] if layer["id"] == name] for name in ("addresses", "address-numbers")
-    )
-    assert [one["text"] for one in discs[0]["data"]] == ["2", "1"]
-    assert discs[0]["data"][0]["fill"] != discs[0]["data"][1]["fill"]
-    assert len(numbers) == 1
-    assert all(layer["id"] for layer in deck["layers"])
+    places = [(1, 33.6, -112.0), (2, 33.6001, -112.0001), (3, 33.7, -112.2)]
+    deck = json.loads(address_deck(places, 3, dark=False, height_px=300).to_json())
+    drawn = {layer["id"]: layer["data"] for layer in deck["layers"] if "data" in layer}
+    assert len(drawn["addresses"]) == 2
+    assert drawn["chosen-address"] == [{"p": [-112.2, 33.7]}]
+    assert [one["text"] for one in drawn["address-numbers"]] == ["1, 2", "3"]
     assert address_deck([], None, dark=True, height_px=300).to_json()
+
+
+def test_one_address_is_shown_with_what_lies_around():
+    deck = json.loads(address_deck([(1, 33.6, -112.0)], 1, dark=False, height_px=300).to_json())
+    assert deck["initialViewState"]["zoom"] <= 11
+    assert "roads" in {layer["id"] for layer in deck["layers"]}

@@ -3,7 +3,8 @@ from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
 from components.database import bring_up_to_date
-from components.orders import Inbox, Journal, Ledger, SpendingLimits
+from components.library import OwnLists, Shelf, Verdicts
+from components.orders import Home, Inbox, Journal, Ledger, SpendingLimits
 
 
 @pytest.fixture
@@ -22,6 +23,16 @@ def database(tmp_path):
 @pytest.fixture
 def ledger(database):
     return Ledger(database, SpendingLimits())
+
+
+@pytest.fixture
+def shelf(database, tmp_path):
+    return Shelf(database, tmp_path / "rows")
+
+
+@pytest.fixture
+def home(database, ledger, shelf):
+    return Home(database, ledger, shelf, OwnLists(database, shelf), Verdicts(database))
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 import httpx
 import pytest
 
-from components.library import Shelf
-from components.orders import State, VendorFiles
-from components.orders.fetching import fetch, keep_vendor_file
+from components.orders import KINDS, LEAD_LIST, State, VendorFiles
+from components.orders.fetching import fetch
 from components.orders.pages import PageStore
 from tests.orders.wire import Wire, cut, row_page, standing
 
@@ -27,19 +26,17 @@ def answer_rows(request):
 
 
 @pytest.fixture
-def shelf(database, tmp_path):
-    return Shelf(database, tmp_path / "rows")
-
-
-@pytest.fixture
 def fetching(ledger, order):
     for source, target in (
         (State.QUEUED, State.PLACING),
         (State.PLACING, State.BUILDING),
         (State.BUILDING, State.FETCHING),
     ):
-        ledger.advance(order.key, source, target, list_id=42)
+        ledger.advance(order.key, source, target, vendor_id=42)
     return ledger.order(order.key)
+
+
+keep_vendor_file = KINDS[LEAD_LIST].keep_file
 
 
 def wire(**changes):
@@ -51,9 +48,9 @@ def wire(**changes):
     return Wire(answers | changes)
 
 
-def test_all_pages_come_home_in_order(ledger, database, shelf, fetching):
+def test_all_pages_come_home_in_order(ledger, home, database, shelf, fetching):
     line = wire()
-    assert fetch(fetching, line.api(), ledger, database, shelf) == 0
+    assert fetch(fetching, line.api(), home) == 0
     found = ledger.order(fetching.key)
     assert (found.state, found.rows_fetched, found.rows_total, found.vendor_csv) == (State.READY, TOTAL, TOTAL, False)
     assert line.asked("list.csv") == 0
@@ -62,64 +59,64 @@ def test_all_pages_come_home_in_order(ledger, database, shelf, fetching):
     assert PageStore(database, fetching.key).kept() == {}
 
 
-def test_the_vendors_file_is_kept_once_the_rows_are_home(ledger, database, fetching):
+def test_the_vendors_file_is_kept_once_the_rows_are_home(ledger, home, database, fetching):
     line = wire()
-    assert keep_vendor_file(fetching, line.api(), database)
-    assert keep_vendor_file(fetching, line.api(), database)
+    assert keep_vendor_file(fetching, line.api(), home)
+    assert keep_vendor_file(fetching, line.api(), home)
     assert VendorFiles(database).read(fetching.key) == CSV
     assert line.asked("list.csv") == 1
     assert ledger.order(fetching.key).vendor_csv
 
 
-def test_the_token_stays_behind_when_a_file_is_fetched(ledger, database, shelf, fetching):
+def test_the_token_stays_behind_when_a_file_is_fetched(ledger, home, database, shelf, fetching):
     line = wire()
-    keep_vendor_file(fetching, line.api(), database)
+    keep_vendor_file(fetching, line.api(), home)
     to_files = [request for request in line.requests if request.url.host == "files.test"]
     assert to_files
     assert all("authorization" not in request.headers for request in to_files)
 
 
-def test_a_restart_fetches_only_what_is_missing(ledger, database, shelf, fetching):
+def test_a_restart_fetches_only_what_is_missing(ledger, home, database, shelf, fetching):
     PageStore(database, fetching.key).keep(2, TOTAL, leads(2))
     line = wire()
-    fetch(fetching, line.api(), ledger, database, shelf)
+    fetch(fetching, line.api(), home)
     asked = sorted(int(request.url.params["page"]) for request in line.requests if request.url.path.endswith("rows/"))
     assert asked == [1, 3]
     assert ledger.order(fetching.key).state is State.READY
 
 
-def test_what_arrived_before_a_fault_is_kept(ledger, database, shelf, fetching):
+def test_what_arrived_before_a_fault_is_kept(ledger, home, database, shelf, fetching):
     def third_fails(request):
         return cut(request) if request.url.params["page"] == "3" else answer_rows(request)
 
-    assert fetch(fetching, wire(**{"rows/": third_fails}).api(), ledger, database, shelf) > 0
+    assert fetch(fetching, wire(**{"rows/": third_fails}).api(), home) > 0
     found = ledger.order(fetching.key)
     assert found.state is State.FETCHING
     assert "still trying" in found.note
     assert 1 in PageStore(database, fetching.key).kept()
-    assert fetch(found, wire().api(), ledger, database, shelf) == 0
+    assert fetch(found, wire().api(), home) == 0
 
 
-def test_a_total_that_moves_begins_anew(ledger, database, shelf, fetching):
+def test_a_total_that_moves_begins_anew(ledger, home, database, shelf, fetching):
     PageStore(database, fetching.key).keep(1, TOTAL - 1, leads(1))
-    assert fetch(fetching, wire().api(), ledger, database, shelf) == 1.0
+    assert fetch(fetching, wire().api(), home) == 1.0
     assert PageStore(database, fetching.key).kept() == {}
-    assert fetch(ledger.order(fetching.key), wire().api(), ledger, database, shelf) == 0
+    assert fetch(ledger.order(fetching.key), wire().api(), home) == 0
     assert ledger.order(fetching.key).rows_total == TOTAL
 
 
 @pytest.mark.parametrize("answer", [httpx.Response(403), httpx.Response(500), cut])
-def test_a_file_that_cannot_be_had_does_not_hold_the_rows_up(ledger, database, shelf, fetching, answer):
+def test_a_file_that_cannot_be_had_does_not_hold_the_rows_up(ledger, home, database, shelf, fetching, answer):
     line = wire(**{"list.csv": answer})
-    assert fetch(fetching, line.api(), ledger, database, shelf) == 0
-    assert not keep_vendor_file(fetching, line.api(), database)
+    assert fetch(fetching, line.api(), home) == 0
+    assert not keep_vendor_file(fetching, line.api(), home)
     found = ledger.order(fetching.key)
     assert (found.state, found.vendor_csv) == (State.READY, False)
     assert line.asked("42/") == 2
 
 
-def test_a_list_without_rows_is_ready(ledger, database, shelf, fetching):
+def test_a_list_without_rows_is_ready(ledger, home, database, shelf, fetching):
     line = wire(**{"rows/": row_page(1, [], 0)})
-    assert fetch(fetching, line.api(), ledger, database, shelf) == 0
+    assert fetch(fetching, line.api(), home) == 0
     assert ledger.order(fetching.key).state is State.READY
     assert shelf.lists("acct") == {42: 0}

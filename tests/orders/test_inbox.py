@@ -1,6 +1,7 @@
 """Webhooks: kept raw, counted, and nothing in them is believed."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
@@ -11,15 +12,53 @@ LEAD_LIST = {"id": 42, "type": "lead_list", "name": "Phoenix · PB-1234abcd", "p
 
 def test_a_finished_list_is_a_hint(inbox):
     hint = inbox.take(json.dumps(LEAD_LIST).encode())
-    assert (hint.list_id, hint.name) == (42, LEAD_LIST["name"])
+    assert (hint.vendor_id, hint.name) == (42, LEAD_LIST["name"])
     assert inbox.counts() == {"heard": 1}
-    assert [found.list_id for found in inbox.hints_named("PB-1234abcd")] == [42]
+    assert [found.vendor_id for found in inbox.hints_named("PB-1234abcd")] == [42]
 
 
-def test_a_webhook_about_something_else_is_kept(inbox):
-    assert inbox.take(b'{"type": "dnc_scrub", "id": 5}') is None
-    assert inbox.take(b'{"id": 365, "trace_type": "normal"}') is None
-    assert inbox.counts() == {"kept": 2}
+# The shapes of the API document's webhook sections.
+TRACE = {
+    "id": 365,
+    "pending": False,
+    "rows_uploaded": 12,
+    "queue_type": "api",
+    "trace_type": "normal",
+    "credits_per_lead": 1,
+}
+PARCELS = {
+    "type": "parcel_trace",
+    "event": "parcel_trace.completed",
+    "parcel_queue_id": 42,
+    "status": "completed",
+    "rows_hit": 423,
+}
+SCRUB = {"id": 5, "type": "dnc_scrub", "pending": False, "phones_checked": 150, "phones_clean": 112}
+
+
+@pytest.mark.parametrize(
+    ("claims", "vendor_id", "kinds"),
+    [
+        (TRACE, 365, ("trace",)),
+        (TRACE | {"trace_type": "advanced"}, 365, ("trace",)),
+        (PARCELS, 42, ("parcel_trace",)),
+        (SCRUB, 5, ("scrub", "queue_scrub")),
+    ],
+    ids=["normal trace", "advanced trace", "parcel trace", "scrub"],
+)
+def test_each_shape_names_its_job_and_the_orders_that_it_may_be_about(inbox, claims, vendor_id, kinds):
+    hint = inbox.take(json.dumps(claims).encode())
+    assert (hint.vendor_id, hint.name, hint.kinds) == (vendor_id, "", kinds)
+    since = hint.received_at - timedelta(seconds=5)
+    assert [found.vendor_id for found in inbox.hints_since(since, kinds[0])] == [vendor_id]
+    assert inbox.hints_since(since, "lead_list") == ()
+    assert inbox.hints_since(hint.received_at + timedelta(seconds=5), *kinds) == ()
+
+
+@pytest.mark.parametrize("body", [b'{"type": "property_monitor", "id": 5}', b'{"hello": "world"}', b"{}"])
+def test_a_shape_that_nobody_told_us_about_is_kept(inbox, body):
+    assert inbox.take(body) is None
+    assert inbox.counts() == {"kept": 1}
 
 
 @pytest.mark.parametrize(

@@ -62,11 +62,11 @@ def test_a_list_id_belongs_to_one_order_of_an_account(ledger, audience, order):
     elsewhere, _ = ledger.open("third", "acct2", audience, name="z", max_credits=10)
     for one in (order, other, elsewhere):
         ledger.advance(one.key, State.QUEUED, State.PLACING)
-    assert ledger.advance(order.key, State.PLACING, State.BUILDING, list_id=42)
+    assert ledger.advance(order.key, State.PLACING, State.BUILDING, vendor_id=42)
     with pytest.raises(BadInput, match="42"):
-        ledger.advance(other.key, State.PLACING, State.BUILDING, list_id=42)
+        ledger.advance(other.key, State.PLACING, State.BUILDING, vendor_id=42)
     assert ledger.order(other.key).state is State.PLACING
-    assert ledger.advance(elsewhere.key, State.PLACING, State.BUILDING, list_id=42)
+    assert ledger.advance(elsewhere.key, State.PLACING, State.BUILDING, vendor_id=42)
 
 
 def test_an_unknown_order_is_told(ledger):

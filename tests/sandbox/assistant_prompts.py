@@ -1,7 +1,8 @@
 """What people say to the assistant and what they mean: written before its rules, and its measure.
 
 Places: "city:Tampa,FL" (several with |), "county:Cook,IL", "state:TX", "zip:85004", "near:85004,5" (around a ZIP, in miles),
-"near:Tampa,FL,5" (around a city), "hood:60609" (ZIPs among which this one is), "?" where it must ask back.
+"near:Tampa,FL,5" (around a city), "hood:60609" (ZIPs among which this one is), "?" where it must ask back; several kinds with +.
+`tells` is a pattern that the answer's words must hold, `more` allows filters beside those expected.
 """
 
 from dataclasses import dataclass, field
@@ -14,10 +15,12 @@ class Prompt:
     where: str
     strategies: tuple[str, ...] = ("custom",)
     filters: dict[str, Any] = field(default_factory=dict)
+    tells: str = ""
+    more: bool = False
 
 
-def said(text, where, *strategies, **filters):
-    return Prompt(text, where, strategies or ("custom",), filters)
+def said(text, where, *strategies, tells="", more=False, **filters):
+    return Prompt(text, where, strategies or ("custom",), filters, tells, more)
 
 
 PRE, PROBATE, ABSENT, TIRED = "pre_foreclosure_motivated", "probate_inherited", "high_equity_absentee", "tired_landlord"

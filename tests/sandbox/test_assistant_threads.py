@@ -121,11 +121,13 @@ def test_without_a_credit_there_is_no_answer(api, control, token):
 def test_a_thread_outlives_a_restart(tmp_path):
     first = start(speed=200, state_path=tmp_path / "books.sqlite")
     headers = {"Authorization": "Bearer restarting"}
-    told = httpx.post(f"{first.base_url}{PATH}", json={"prompt": "vacant homes in Phoenix, AZ"}, headers=headers).json()
+    told = httpx.post(
+        f"{first.base_url}{PATH}", json={"prompt": "vacant homes in Phoenix, AZ"}, headers=headers, timeout=60
+    ).json()
     first.close()
     second = start(speed=200, state_path=tmp_path / "books.sqlite")
     body = {"prompt": "only out-of-state owners", "conversation_id": told["conversation_id"]}
-    refined = httpx.post(f"{second.base_url}{PATH}", json=body, headers=headers).json()
+    refined = httpx.post(f"{second.base_url}{PATH}", json=body, headers=headers, timeout=60).json()
     second.close()
     assert refined["geography"]["cities"] == ["Phoenix"]
 

@@ -21,6 +21,16 @@ OPERATIONS = [
     *((f"/v1/api/lead-builder/{path}/", method) for path, method in LEAD_LIST_PATHS.items()),
     ("/v1/api/analytics/", "GET"),
     ("/v1/api/queues/", "GET"),
+    ("/v1/api/queue/{queue_id}/", "GET"),
+    ("/v1/api/trace/", "POST"),
+    ("/v1/api/trace/lookup/", "POST"),
+    ("/v1/api/trace/parcel/", "POST"),
+    ("/v1/api/trace/parcel/lookup/", "POST"),
+    ("/v1/api/trace/parcel/queue/{queue_id}/", "GET"),
+    ("/v1/api/dnc/scrub/", "POST"),
+    ("/v1/api/dnc/scrub-from-queue/", "POST"),
+    ("/v1/api/dnc/queue/{queue_id}/", "GET"),
+    ("/v1/api/dnc/lookup/", "POST"),
     ("/downloads/{name}", "GET"),
 ]
 

@@ -9,6 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from components.sandbox.api.desk import Desk
 from components.sandbox.api.downloads import Downloads
+from components.sandbox.api.jobs_desk import JobsDesk
 from components.sandbox.kept.books import Account
 
 _bearer = HTTPBearer(auto_error=False, description="Any token is an account of its own.")
@@ -26,7 +27,14 @@ def downloads_of(request: Request) -> Downloads:
     return downloads
 
 
+def jobs_of(request: Request) -> JobsDesk:
+    """Give the desk for jobs of the app that took the request."""
+    jobs: JobsDesk = request.app.state.jobs
+    return jobs
+
+
 AtDesk = Annotated[Desk, Depends(desk_of)]
+AtJobs = Annotated[JobsDesk, Depends(jobs_of)]
 Files = Annotated[Downloads, Depends(downloads_of)]
 
 

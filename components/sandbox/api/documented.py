@@ -14,6 +14,8 @@ _ERRORS = {
     403: "Account suspended.",
     404: "Unknown here, or someone else's.",
     409: "Still being built.",
+    413: "Too large.",
+    415: "Neither a form nor JSON.",
     429: "Too many calls; `Retry-After` says how long to wait.",
 }
 

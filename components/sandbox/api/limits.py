@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+import time
 from collections import deque
 from collections.abc import Mapping
 
@@ -11,7 +12,9 @@ from components.sandbox.refusals import Refusal
 
 PREVIEWS_AN_HOUR, AUTOCOMPLETES_A_MINUTE = 500, 30
 EXECUTES_AN_HOUR, EXECUTES_A_DAY = 10, 50
-LOOKUPS_A_MINUTE = 500
+INSTANTS_A_MINUTE, DNC_LOOKUPS_A_MINUTE = 500, 30  # instants share one counter: lead lookups, traces, parcels
+BATCHES_A_WINDOW, BATCH_WINDOW_S = 10, 300.0
+QUEUE_LISTS_A_MINUTE = 60  # the live API takes one in 20 s; a dashboard under test may look more often
 HOUR_S, DAY_S, MINUTE_S = 3600.0, 86_400.0, 60.0
 
 
@@ -34,10 +37,27 @@ class Windows:
                 raise too_many(said, calls[0] + window_s - now)
             calls.append(now)
 
+    def admit_instant(self, account: str) -> None:
+        """Count an instant answer of any kind. Raises `Refusal` 429."""
+        said = {
+            "status": 429,
+            "error": "Rate limit exceeded. Max 500 lookups per minute.",
+            "lookups_in_window": INSTANTS_A_MINUTE,
+        }
+        self.admit(account, "instant", time.time(), INSTANTS_A_MINUTE, MINUTE_S, said)
+
+    def admit_batch(self, account: str, call: str) -> None:
+        """Count a batch of a kind ("trace", "parcel trace", "DNC scrub"). Raises `Refusal` 429."""
+        error = f"Rate limit exceeded. Max {BATCHES_A_WINDOW} {call} requests per 5 minutes."
+        said = {"status": 429, "error": error, "requests_in_window": BATCHES_A_WINDOW}
+        self.admit(account, call, time.time(), BATCHES_A_WINDOW, BATCH_WINDOW_S, said)
+
 
 def too_many(said: Mapping[str, object], wait_s: float) -> Refusal:
-    """429 with the time to wait in whole seconds."""
-    return Refusal(429, dict(said), retry_after_s=max(1, math.ceil(wait_s)))
+    """429 with the time to wait in whole seconds; a body that tells it too is filled in."""
+    seconds = max(1, math.ceil(wait_s))
+    told = {"retry_after_seconds": seconds, "retry_in": f"{seconds} seconds"}
+    return Refusal(429, {**said, **{name: told[name] for name in told if name in said}}, retry_after_s=seconds)
 
 
 def check_executes(bought_at: list[float], now: float) -> None:

@@ -1,4 +1,4 @@
-"""Lists finish by themselves: a thread settles each when its time has come, and tells the account's webhook, once."""
+"""Lists and jobs finish by themselves: a thread settles each when its time has come, and tells the account's webhook, once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from components.sandbox.api.answering import timestamp
 from components.sandbox.api.desk import Desk
 from components.sandbox.api.downloads import Downloads
+from components.sandbox.api.job_records import webhook_of
+from components.sandbox.api.jobs_desk import JobsDesk
 from components.sandbox.kept import builds
 from components.sandbox.kept.books import LeadList
 
@@ -21,14 +23,16 @@ _log = logging.getLogger(__name__)
 
 
 class Settler:
-    """Has a life: `start`, `stop`. A list that someone asks about is settled then and there; this one sees to the others."""
+    """Has a life: `start`, `stop`. What someone asks about is settled then and there; this one sees to the others."""
 
-    def __init__(self, desk: Desk, downloads: Downloads) -> None:
+    def __init__(self, desk: Desk, downloads: Downloads, jobs: JobsDesk | None = None) -> None:
         self._desk = desk
+        self._jobs = jobs or JobsDesk(desk, {})
         self._downloads = downloads
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sandbox-settler", daemon=True)
-        desk.settled = self._tell
+        desk.settled = lambda settled: self._tell(settled.account, self._payload(settled))
+        self._jobs.settled = lambda settled: self._tell(settled.account, webhook_of(settled, downloads))
 
     def start(self) -> None:
         """Begin."""
@@ -41,22 +45,25 @@ class Settler:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            pending = [
-                bought for bought in self._desk.books.pending() if self._desk.settle_if_done(bought).status == "pending"
-            ]
-            self._stopping.wait(min([_LOOK_AGAIN_S, *(self._seconds_left(bought) for bought in pending)]))
+            self._stopping.wait(min([_LOOK_AGAIN_S, *self._waits()]))
 
-    def _seconds_left(self, bought: LeadList) -> float:
-        done_at = bought.created_at + builds.duration_s(bought.row_count, self._desk.speed)
-        return max(0.0, done_at - time.time())
+    def _waits(self) -> list[float]:
+        """Settle what is done, and give the seconds that each of the others still takes."""
+        lists = [
+            bought for bought in self._desk.books.pending() if self._desk.settle_if_done(bought).status == "pending"
+        ]
+        jobs = [job for job in self._jobs.jobs.pending() if self._jobs.settle_if_done(job).pending]
+        done_at = [*(self._list_done_at(bought) for bought in lists), *(self._jobs.done_at(job) for job in jobs)]
+        return [max(0.0, at - time.time()) for at in done_at]
 
-    def _tell(self, settled: LeadList) -> None:
+    def _list_done_at(self, bought: LeadList) -> float:
+        return bought.created_at + builds.duration_s(bought.row_count, self._desk.speed)
+
+    def _tell(self, account: str, payload: dict[str, object]) -> None:
         """Post to the account's webhook from a thread of its own; not retried, like the vendor's."""
-        url = self._desk.books.account(settled.account).webhook_url
+        url = self._desk.books.account(account).webhook_url
         if url:
-            threading.Thread(
-                target=post, args=(url, self._payload(settled)), name="sandbox-webhook", daemon=True
-            ).start()
+            threading.Thread(target=post, args=(url, payload), name="sandbox-webhook", daemon=True).start()
 
     def _payload(self, settled: LeadList) -> dict[str, object]:
         complete = settled.status == "complete"

@@ -6,25 +6,34 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from components.sandbox.assistant.choosing import OFFERED
 from components.sandbox.assistant.filler import FILLER
+from components.sandbox.assistant.ground import named, titled
 from components.sandbox.assistant.names import NAMES_OF, STATE_CODES, STATE_WORDS
 from components.sandbox.assistant.reading import Reading
+from components.sandbox.assistant.regions import WELL_KNOWN
 from components.sandbox.world.places import STATES, Places
 
 STATE = rf"(?:{STATE_WORDS}|[a-z]{{2}})"
 _ASKED_ALWAYS = frozenset({"springfield", "portland", "kansas city"})
-_CLEAR_LEAD = 2.5
-_MOST_CHOICES = 4
-_STANDS_BEFORE = re.compile(r"\b(?:in|near|around|of|for|at|from|it|to|and|or|mean|downtown|greater|about)$")
+_CLEAR_LEAD, _KNOWN_LEAD, _AT_HOME = 6.0, 2.5, 1_000
+_ENGLISH = frozenset({"in", "or", "me", "hi", "ok"})
+_STANDS_BEFORE = re.compile(
+    r"(?:^|\b)(?:in|near|around|of|for|at|from|it|to|and|or|plus|also|add|include|with|mean|downtown|greater|about|remove|drop|without"
+    r"|except|use|try|just|only|too|city,?)(?: (?:all of|the city of|downtown))?$"
+)
 _ORDINARY = """
 area auction bank best call city clear commerce commercial county data deed enterprise equity estate find free high home homes
 hope house houses independence industry judgment land leads liberty lien list mail mobile need opportunity orange orchard owner
-owners page people pool price probate reading roof show solar state surprise trust union vacant value why
+owners page people pool price probate reading roof show solar state surprise trust union vacant value why worth
+actually bonus both center early energy media mine normal range reset start
 """
 _WORDS = frozenset(_ORDINARY.split())
 _NICKNAMES = {
     "philly": "philadelphia", "vegas": "las vegas", "nyc": "new york", "sf": "san francisco", "okc": "oklahoma city",
-    "nola": "new orleans", "slc": "salt lake city", "indy": "indianapolis", "jax": "jacksonville",
+    "nola": "new orleans", "slc": "salt lake city", "indy": "indianapolis", "jax": "jacksonville", "st pete": "saint petersburg",
+    "st. pete": "saint petersburg", "saint pete": "saint petersburg", "abq": "albuquerque", "atl": "atlanta",
+    "chi-town": "chicago", "cinci": "cincinnati", "pitt": "pittsburgh", "the bronx": "bronx", "ft laud": "fort lauderdale",
 }  # fmt: skip
 
 
@@ -62,17 +71,15 @@ def _settle(
     waiting: Iterable[tuple[str, tuple[str, ...], int, int]],
 ) -> None:
     for name, states, *_ in waiting:
-        state = larger(name, states, places)
+        state = meant(reading, name, states, places)
         if state is None:
             ask_which(reading, name, states)
             return
-        reading.assumptions.append(f"{name.title()} is taken as {name.title()}, {state}.")
+        reading.assumptions.append(f"{titled(name)} is taken as {titled(name)}, {state}.")
         chosen.append((name, state))
     if chosen:
-        cities = list(dict.fromkeys(name.title() for name, _ in chosen))
-        codes = list(dict.fromkeys(state for _, state in chosen))
-        reading.geography = {"mode": "city", "cities": cities, "states": codes}
-        reading.steps.append(f"Cities: {', '.join(f'{name.title()}, {state}' for name, state in chosen)}")
+        reading.geography = named("city", chosen, places)
+        reading.steps.append(f"Cities: {', '.join(f'{titled(name)}, {state}' for name, state in chosen)}")
 
 
 def city_at(reading: Reading, places: Places, at: int) -> tuple[str, tuple[str, ...], int] | None:
@@ -86,7 +93,7 @@ def city_at(reading: Reading, places: Places, at: int) -> tuple[str, tuple[str, 
         end = at + len(said)
         name = _known_as(places, said)
         states = places.states_of_city.get(_folded(name), ())
-        if states and not _any_read(reading, at, end) and _is_place(reading, said, at, end):
+        if states and not reading.touches(at, end) and _is_place(reading, said, at, end, states):
             return _with_state(reading, name, states, end)
     return None
 
@@ -94,33 +101,40 @@ def city_at(reading: Reading, places: Places, at: int) -> tuple[str, tuple[str, 
 def _with_state(
     reading: Reading, name: str, states: tuple[str, ...], end: int
 ) -> tuple[str, tuple[str, ...], int] | None:
-    code, stop = _stated(reading, end)
+    code, stop = _stated(reading, end, states)
     if code and code not in states:
         reading.place_question = (
-            f"I know no {name.title()} in {code}. Which city, county or ZIP near it should I search?"
+            f"I know no {titled(name)} in {code}. Which city, county or ZIP near it should I search?"
         )
         reading.mark_span(end, stop)
         return None
     return (name, (code,), stop) if code else (name, states, end)
 
 
-def _stated(reading: Reading, end: int) -> tuple[str, int]:
-    """Give the state that is said right behind a name, and where it ends; "" without one."""
+def _stated(reading: Reading, end: int, states: tuple[str, ...] = ()) -> tuple[str, int]:
+    """Give the state that is said right behind a name, and where it ends; "" without one.
+
+    A code counts in capitals or after a comma; in small letters where it is one of the name's `states` and no English word.
+    """
     after = re.compile(rf",?\s+(?P<state>{STATE})\b").match(reading.text, end)
     if after is None:
         return "", end
     code = state_of(after["state"], reading.at[after.start("state") : after.end("state")], comma="," in after[0])
+    small = after["state"].upper()
+    if not code and small in states and (after["state"] not in _ENGLISH or _ends(reading, after.end())):
+        code = small
     return code, after.end() if code else end
 
 
-def _is_place(reading: Reading, name: str, at: int, end: int) -> bool:
+def _ends(reading: Reading, end: int) -> bool:
+    return re.compile(r"\s*(?:[.,;:!?]|$)").match(reading.text, end) is not None
+
+
+def _is_place(reading: Reading, name: str, at: int, end: int, states: tuple[str, ...]) -> bool:
     """Tell a city from a word that happens to be one: it stands where places stand, or is written like a name."""
-    before = reading.text[:at].rstrip(" ,;")
-    placed = (
-        bool(re.search(r"(?:^|\b)(?:in|near|around|of|for|at|from|it|to|and|or|mean|downtown|greater)$", before))
-        or not before
-    )
-    stated = bool(_stated(reading, end)[0])
+    before = reading.text[:at].rstrip(" ,;&+/")
+    placed = _STANDS_BEFORE.search(before) is not None or not before
+    stated = bool(_stated(reading, end, states)[0])
     if _goes_on(reading, end) and not stated:
         return False
     if name in STATE_CODES and not stated and (name != "new york" or reading.text[end:].startswith(" state")):
@@ -129,7 +143,7 @@ def _is_place(reading: Reading, name: str, at: int, end: int) -> bool:
     if stated and (placed or capital or reading.text[:at].rstrip().endswith((",", ";"))):
         return True
     common = len(name) < 4 or name in _WORDS or name in FILLER
-    return (placed and (capital or not common)) or (capital and at > 0 and not common)
+    return (placed and ((capital and at > 0) or not common)) or (capital and at > 0 and not common)
 
 
 def state_of(word: str, as_written: str, *, comma: bool = False) -> str:
@@ -139,18 +153,25 @@ def state_of(word: str, as_written: str, *, comma: bool = False) -> str:
     return word.upper() if word.upper() in STATES and (as_written.isupper() or comma) else ""
 
 
-def larger(name: str, states: tuple[str, ...], places: Places) -> str | None:
-    """Give the state whose city of this name is much larger than the others; None where there is none."""
-    if name in _ASKED_ALWAYS:
-        return None
-    sizes = [int(places.homes[places.by_city[name, state]].sum()) for state in states]
-    return states[0] if len(sizes) == 1 or sizes[0] >= _CLEAR_LEAD * sizes[1] else None
+def meant(reading: Reading, name: str, states: tuple[str, ...], places: Places) -> str | None:
+    """Give the state that a name is meant in: the only one, the thread's own, that of a city known everywhere; None where one must ask."""
+    sizes = {state: int(places.homes[places.by_city[name, state]].sum()) for state in states}
+    if len(states) == 1:
+        return states[0]
+    at_home = [
+        state for state in states if state in reading.home and (sizes[state] >= _AT_HOME or name not in WELL_KNOWN)
+    ]
+    if at_home:
+        return at_home[0]
+    lead = sizes[states[0]] / sizes[states[1]]
+    clear = lead >= (_KNOWN_LEAD if name in WELL_KNOWN else _CLEAR_LEAD)
+    return states[0] if clear and name not in _ASKED_ALWAYS else None
 
 
 def ask_which(reading: Reading, name: str, states: Iterable[str]) -> None:
-    """Keep the question which of several places of a name is meant."""
-    choices = list(states)[:_MOST_CHOICES]
-    offered = [f"{name.title()}, {state}" for state in choices]
+    """Keep the question which of several places of a name is meant; the likeliest few are offered, all can be answered with."""
+    choices = list(states)
+    offered = [f"{titled(name)}, {state}" for state in choices[:OFFERED]]
     reading.asked = (name, choices)
     reading.place_question = f"Which one do you mean: {', '.join(offered[:-1])} or {offered[-1]}?"
 
@@ -164,16 +185,17 @@ def _begins_word(reading: Reading, at: int) -> bool:
     return at == 0 or not (reading.text[at - 1].isalnum() or reading.text[at - 1] in "'-")
 
 
-def _any_read(reading: Reading, start: int, end: int) -> bool:
-    return any(reading.was_read(position) for position in range(start, end))
+_SHORT = ((r"^(?:st|ste)\b\.?", "saint"), (r"^ft\b\.?", "fort"), (r"^mt\b\.?", "mount"), (r"^pt\b\.?", "port"))
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"^(?:st|ste)\b\.?", "saint", name)
+    for pattern, full in _SHORT:
+        name = re.sub(pattern, full, name)
+    return name
 
 
 def _known_as(places: Places, said: str) -> str:
-    """Give a name as the table of places writes it: nicknames in full, "st." as it stands there, hyphens as blanks."""
+    """Give a name as the table of places writes it: nicknames and "ft" in full, "st." as it stands there, hyphens as blanks."""
     for name in (_NICKNAMES.get(said, said), _folded(said), said.replace("-", " ")):
         if name in places.states_of_city and any((name, state) in places.by_city for state in NAMES_OF):
             return name

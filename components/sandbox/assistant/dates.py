@@ -13,6 +13,7 @@ _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
 _DAYS = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}
 _NOTICED = {"pre_foreclosure_motivated", "auction_property", "reo_bank_owned"}
 _LATELY = r"(?:\b(?:with)?in|\bover|\bduring|\bfrom)?\s*\b(?:the\s+)?(?:last|past)\s+(?P<many>\d{1,3})?\s*(?P<unit>day|week|month|year)s?\b"
+_WAYS = {-1: "below", 0: "", 1: "above"}
 _BUILT = r"(?:\b(?:built|constructed|homes?|houses?|dating)\s+)"
 
 
@@ -62,9 +63,9 @@ def _built(reading: Reading) -> None:
     ):
         for found in reading.find(pattern):
             if bound in {"min", "both"}:
-                _least(reading, int(found["year"]) + by, found)
+                _least(reading, int(found["year"]) + by, found, _WAYS[by])
             if bound in {"max", "both"}:
-                _most(reading, int(found["year"]) + by, found)
+                _most(reading, int(found["year"]) + by, found, _WAYS[by])
 
 
 def _aged(reading: Reading, today: date) -> None:
@@ -99,14 +100,14 @@ def _bought(reading: Reading, today: date) -> None:
         _sale(reading, "min", since, found)
 
 
-def _least(reading: Reading, year: int, found: re.Match[str]) -> None:
+def _least(reading: Reading, year: int, found: re.Match[str], way: str = "") -> None:
     reading.mark(found)
-    reading.set("year_built_min", year, f"“{found[0].strip()}” → Year built ≥ {year}")
+    reading.set("year_built_min", year, f"“{found[0].strip()}” → Year built ≥ {year}", way)
 
 
-def _most(reading: Reading, year: int, found: re.Match[str]) -> None:
+def _most(reading: Reading, year: int, found: re.Match[str], way: str = "") -> None:
     reading.mark(found)
-    reading.set("year_built_max", year, f"“{found[0].strip()}” → Year built ≤ {year}")
+    reading.set("year_built_max", year, f"“{found[0].strip()}” → Year built ≤ {year}", way)
 
 
 def _sale(reading: Reading, bound: str, day: date, found: re.Match[str]) -> None:

@@ -7,9 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from components.sandbox.assistant.cities import STATE, ask_which, by_size, city_at, larger, read_cities, state_of
+from components.sandbox.assistant.choosing import LA
+from components.sandbox.assistant.cities import ask_which, city_at, meant, read_cities, state_of
+from components.sandbox.assistant.counties import read_counties
+from components.sandbox.assistant.ground import centre_of, circle, joined, named, titled
 from components.sandbox.assistant.names import NEIGHBOURHOODS, OWN_NAMES, STATE_CODES, STATE_WORDS
 from components.sandbox.assistant.reading import Reading
+from components.sandbox.assistant.regions import NEEDS_ARTICLE, REGIONS
+from components.sandbox.assistant.zips import beside_other_places, read_zips
 from components.sandbox.world.places import Places
 
 _NAME_BEFORE = re.compile(r"(?:in|around|near)\s+(?P<name>[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)*),?\s$")
@@ -20,14 +25,22 @@ def read_coded_places(reading: Reading, places: Places) -> None:
     """Read circles and ZIPs: before amounts are, because five digits look like money."""
     _circle(reading, places)
     if reading.geography is None and not reading.place_question:
-        _zips(reading, places)
+        read_zips(reading, places)
 
 
 def read_places(reading: Reading, places: Places) -> None:
-    """Read the place where no code said it; where it could be several, keep the question."""
-    for read in (_neighbourhood, _counties, _la, read_cities, _states):
+    """Read the place where no code said it, or beside ZIPs; where it could be several, keep the question."""
+    coded = reading.geography
+    if coded is not None and coded["mode"] == "zips" and beside_other_places(reading.text):
+        reading.geography = None
+    for read in (_neighbourhood, _regions, read_counties, _la, read_cities, _states):
         if reading.geography is None and not reading.place_question:
             read(reading, places)
+    _around_it(reading, places)
+    if coded is not None and reading.geography is None:
+        reading.geography = coded
+    elif coded is not None and reading.geography is not coded and reading.geography is not None:
+        reading.geography = joined(reading.geography, coded, places)
 
 
 def _circle(reading: Reading, places: Places) -> None:
@@ -48,33 +61,34 @@ def _circle(reading: Reading, places: Places) -> None:
         named = city_at(reading, places, found.end())
         if named is not None:
             name, states, end = named
-            state = states[0] if len(states) == 1 else larger(name, states, places)
+            state = meant(reading, name, states, places)
             reading.mark_span(found.start(), end)
             if state is None:
                 ask_which(reading, name, states)
             else:
-                _radius(reading, places, places.by_city[name, state], float(found["miles"]), f"{name.title()}, {state}")
+                _radius(reading, places, places.by_city[name, state], float(found["miles"]), f"{titled(name)}, {state}")
             return
+
+
+def _around_it(reading: Reading, places: Places) -> None:
+    """Read a distance that is said after its place: "Tampa, FL, 10 mile radius", "43215, 3 miles around it"."""
+    around = r"(?:,?\s*\b(?:with)?in\s+(?:an?\s+)?)?"
+    pattern = rf"{around}\b{_MILES}(?:\s+(?:radius|circle))?(?:\s+(?:around|of|from|near)\s+(?:it|there|that|here)|\s+(?:around|out))?\b"
+    for found in list(reading.find(pattern)):
+        if reading.geography is None or reading.geography["mode"] == "radius":
+            return
+        reading.mark(found)
+        reading.geography = circle(centre_of(reading.geography, places), float(found["miles"]))
+        reading.steps.append(
+            f"“{found[0].strip(' ,')}” → within {float(found['miles']):g} miles of the middle of that place"
+        )
+        return
 
 
 def _radius(reading: Reading, places: Places, at: Any, miles: float, label: str) -> None:
     latitude, longitude = (round(float(np.mean(column[at])), 5) for column in (places.latitude, places.longitude))
-    reading.geography = {"mode": "radius", "latitude": latitude, "longitude": longitude, "radius": miles}
+    reading.geography = circle((latitude, longitude), miles)
     reading.steps.append(f"Within {miles:g} miles of {label}")
-
-
-def _zips(reading: Reading, places: Places) -> None:
-    codes = []
-    for found in list(reading.find(r"(?<![\d$,.])(?P<zip>\d{5})(?:-\d{4})?(?![\d,]\d)\b")):
-        if found["zip"] in places.index_of:
-            reading.mark(found)
-            codes.append(found["zip"])
-        elif not found["zip"].endswith("000"):
-            reading.mark(found)
-            reading.warnings.append(f"{found['zip']} is no ZIP with homes in it.")
-    if codes:
-        reading.geography = {"mode": "zips", "zip_codes": list(dict.fromkeys(codes))}
-        reading.steps.append(f"ZIP codes: {', '.join(codes)}")
 
 
 def _neighbourhood(reading: Reading, _: Places) -> None:
@@ -84,50 +98,25 @@ def _neighbourhood(reading: Reading, _: Places) -> None:
         for found in list(reading.find(rf"(?:{with_city}{alone})(?:,?\s+(?:{STATE_WORDS}|[a-z]{{2}})\b)?")):
             reading.mark(found)
             reading.geography = {"mode": "zips", "zip_codes": list(codes)}
-            reading.assumptions.append(f"{name.title()}, {city.title()} is taken as ZIPs {', '.join(codes)}.")
+            reading.assumptions.append(f"{titled(name)}, {titled(city)} is taken as ZIPs {', '.join(codes)}.")
             return
 
 
-def _counties(reading: Reading, places: Places) -> None:
-    for found in list(
-        reading.find(rf"\b(?:count(?:y|ies)|parish(?:es)?|borough)\b(?:,?\s+(?:in\s+)?(?P<state>{STATE})\b)?")
-    ):
-        written = reading.at[found.start("state") : found.end("state")] if found["state"] else ""
-        state = state_of(found["state"] or "", written, comma="," in found[0])
-        start = reading.unread_from(found.start())
-        names = _county_names(reading.text[start : found.start()], state, places)
-        if not names:
-            continue
-        first = reading.text.index(names[0], start)
-        reading.mark_span(first, found.end() if state else found.start() + 6)
-        _take_counties(reading, places, names, state)
-        return
-
-
-def _take_counties(reading: Reading, places: Places, names: list[str], state: str) -> None:
-    owners = {
-        name: [code for known, code in places.by_county if known == name and state in {"", code}] for name in names
-    }
-    unclear = next((name for name, states in owners.items() if len(states) > 1), None)
-    if unclear is not None:
-        ask_which(
-            reading, f"{unclear} county", by_size(owners[unclear], lambda code: len(places.by_county[unclear, code]))
-        )
-        return
-    states = list(dict.fromkeys(states[0] for states in owners.values()))
-    reading.geography = {"mode": "counties", "counties": [name.title() for name in names], "states": states}
-    reading.steps.append(f"Counties: {', '.join(name.title() for name in names)}, {', '.join(states)}")
-
-
-def _county_names(said: str, state: str, places: Places) -> list[str]:
-    known = {name for name, code in places.by_county if state in {"", code}}
-    names = []
-    for part in re.split(r"\s+and\s+|,", said):
-        words = part.split()
-        name = next((" ".join(words[at:]) for at in range(len(words)) if " ".join(words[at:]) in known), None)
-        if name:
-            names.append(name)
-    return names
+def _regions(reading: Reading, places: Places) -> None:
+    for name, (mode, pairs) in REGIONS.items():
+        article = r"the\s+(?:greater\s+)?" if name in NEEDS_ARTICLE else r"(?:the\s+)?(?:greater\s+)?"
+        spaced = name.replace(" ", r"[\s/-]+")
+        for found in list(
+            reading.find(
+                rf"\b{article}{spaced}\b(?:\s+(?:area|metro(?:plex)?|region))?(?!,?\s+(?:{STATE_WORDS}|k[sy])\b)(?!\s+count)"
+            )
+        ):
+            reading.mark(found)
+            reading.geography = named(mode, pairs, places)
+            listed = ", ".join(f"{titled(place)}, {state}" for place, state in pairs)
+            kind = "the county of " if mode == "counties" else ""
+            reading.assumptions.append(f"{titled(name)} is taken as {kind}{listed}.")
+            return
 
 
 def _la(reading: Reading, _: Places) -> None:
@@ -135,6 +124,7 @@ def _la(reading: Reading, _: Places) -> None:
         if reading.at[found.start() : found.end()] == "LA" and not reading.text[: found.start()].rstrip().endswith(","):
             reading.mark(found)
             reading.place_question = "Do you mean Los Angeles, CA or all of Louisiana, LA?"
+            reading.asked = (LA, ["CA", "LA"])
 
 
 def _states(reading: Reading, _: Places) -> None:

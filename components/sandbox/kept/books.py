@@ -90,7 +90,7 @@ class Books:
 
     def account(self, key: str) -> Account:
         """Find an account; one that was never seen begins with 10,000 credits."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("INSERT OR IGNORE INTO accounts (account, balance) VALUES (?, ?)", (key, FIRST_BALANCE))
             found = db.execute("SELECT * FROM accounts WHERE account = ?", (key,)).fetchone()
         return Account(key, found["balance"], bool(found["suspended"]), found["webhook_url"])
@@ -98,7 +98,7 @@ class Books:
     def set_account(self, key: str, balance: int | None, suspended: bool | None, webhook_url: str | None) -> Account:  # noqa: FBT001
         """Change what is given and leave the rest."""
         self.account(key)
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(
                 "UPDATE accounts SET balance = coalesce(?, balance), suspended = coalesce(?, suspended),"
                 " webhook_url = coalesce(?, webhook_url) WHERE account = ?",
@@ -108,7 +108,7 @@ class Books:
 
     def charge(self, key: str, credits_due: int) -> bool:
         """Take credits if there are enough."""
-        with self._writing() as db:
+        with self.writing() as db:
             taken = db.execute(
                 "UPDATE accounts SET balance = balance - :due WHERE account = :key AND balance >= :due",
                 {"due": credits_due, "key": key},
@@ -117,7 +117,7 @@ class Books:
 
     def add_list(self, **ordered: Any) -> LeadList:
         """Write down an order; ids are global and only grow."""
-        with self._writing() as db:
+        with self.writing() as db:
             new_id = db.execute(_NEW_LIST, {**ordered, "nonce": secrets.token_hex(4)}).lastrowid
             return self._list_where("id = ?", new_id)[0]
 
@@ -140,7 +140,7 @@ class Books:
     def settle(self, bought: LeadList, completed_at: float, failure: str) -> LeadList | None:
         """Close a list and charge for it, once: None when it was settled before. Too few credits make it fail, uncharged."""
         due = 0 if failure else CREDITS_PER_ROW * bought.row_count
-        with self._writing() as db:
+        with self.writing() as db:
             if self._list_where("id = ? AND status = 'pending'", bought.id) == []:
                 return None
             if not self.charge(bought.account, due):
@@ -153,19 +153,19 @@ class Books:
 
     def begun_at(self, bought: LeadList, created_at: float) -> LeadList:
         """Say that a list was begun at another time."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("UPDATE lists SET created_at = ? WHERE id = ?", (created_at, bought.id))
         return self.lead_list(bought.id) or bought
 
     def forget(self, key: str) -> None:
-        """Forget an account with its lists and conversations; it begins anew at its next call. Ids go on growing."""
-        with self._writing() as db:
-            for table in ("accounts", "lists", "conversations"):
+        """Forget an account with its lists, jobs and conversations; it begins anew at its next call. Ids go on growing."""
+        with self.writing() as db:
+            for table in ("accounts", "lists", "jobs", "conversations"):
                 db.execute(f"DELETE FROM {table} WHERE account = ?", (key,))  # noqa: S608  tables named above
 
     def remember(self, key: str, conversation: str, memory: str) -> None:
         """Keep what an account's conversation remembers."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("INSERT OR REPLACE INTO conversations VALUES (?, ?, ?)", (key, conversation, memory))
 
     def remembered(self, key: str, conversation: str) -> str | None:
@@ -177,7 +177,7 @@ class Books:
 
     def secret(self, name: str) -> bytes:
         """Give a secret that is made once and kept: links signed before a restart stay good after it."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("INSERT OR IGNORE INTO secrets VALUES (?, ?)", (name, secrets.token_hex(32)))
             return bytes.fromhex(db.execute("SELECT value FROM secrets WHERE name = ?", (name,)).fetchone()["value"])
 
@@ -187,7 +187,7 @@ class Books:
         return [LeadList(**dict(row)) for row in found]
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the lock, and one transaction around the outermost of nested changes."""
         with self._lock:
             if self._db.in_transaction:

@@ -17,6 +17,7 @@ import numpy as np
 
 from components.sandbox.world.chance import Array, Keys, chosen, draws, mix, weighted
 from components.sandbox.world.places import Places
+from components.sandbox.world.printed import as_printed
 
 HOMES_PER_STREET = 14
 _ZIP_SHIFT = np.uint64(20)  # leaves room for the homes of a ZIP
@@ -69,7 +70,8 @@ class Homes:
 
     def __getitem__(self, name: str) -> Array:
         if name not in self._columns:
-            self._columns[name] = _builders()[name](self)
+            values = _builders()[name](self)
+            self._columns[name] = as_printed(name, values, self.world.places.number[self.at], self.number)
         return self._columns[name]
 
     def take(self, which: Array | slice) -> Homes:

@@ -28,6 +28,7 @@ STATES = frozenset(STATE_FIPS)
 MILES_PER_DEGREE = 69.0
 EARTH_RADIUS_MILES = 3958.8
 _FEWEST, _MOST = 120, 700
+_LARGE = 1_500
 _SAINT = re.compile(r"^(?:st|ste)\b\.?")
 _CANADIAN = frozenset(
     words(
@@ -90,6 +91,12 @@ class Places:
         return {city: tuple(sorted(states, key=lambda code: (-states[code], code))) for city, states in homes.items()}
 
     @cached_property
+    def words_of_large_cities(self) -> tuple[str, ...]:
+        """The words of the names of cities with many homes, in lower case, for spelling them right."""
+        large = (city for (city, _), at in self.by_city.items() if int(self.homes[at].sum()) >= _LARGE)
+        return tuple(sorted({word for city in large for word in city.split() if len(word) > 3}))
+
+    @cached_property
     def by_county(self) -> dict[tuple[str, str], Array]:
         """Table indices of each (bare county in lower case, state)."""
         return _grouped(zip((bare_county(county) for county in self.county), self.state, strict=True))
@@ -135,6 +142,22 @@ def all_places() -> Places:
         spread_miles=_spread(latitude, longitude),
         homes=(_FEWEST + (_MOST - _FEWEST) * crowd).astype(np.int64),
     )
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the postal table says of a ZIP: "STANDARD", "PO BOX", "UNIQUE" or "MILITARY", and its city."""
+
+    kind: str
+    city: str
+    state: str
+
+
+@lru_cache(maxsize=512)
+def listed_as(zip_code: str) -> Entry | None:
+    """Look a ZIP up in the postal table, also one without homes; None where it isn't in use."""
+    found = zipcodes.matching(zip_code) if zipcodes.is_real(zip_code) else []  # type: ignore[no-untyped-call]
+    return Entry(found[0]["zip_code_type"], found[0]["city"], found[0]["state"]) if found else None
 
 
 def bare_county(name: str) -> str:

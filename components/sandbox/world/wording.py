@@ -7,6 +7,9 @@ import re
 _SHORT = {
     "street": "st", "avenue": "ave", "drive": "dr", "lane": "ln", "road": "rd", "court": "ct", "place": "pl", "boulevard": "blvd",
     "terrace": "ter", "terr": "ter", "circle": "cir", "north": "n", "south": "s", "east": "e", "west": "w",
+    "str": "st", "av": "ave", "aven": "ave", "avenu": "ave", "drv": "dr", "crt": "ct", "crcl": "cir", "circ": "cir", "blv": "blvd",
+    "boul": "blvd", "boulv": "blvd", "plc": "pl", "wy": "way", "parkway": "pkwy", "highway": "hwy",
+    "square": "sq", "trail": "trl",
 }  # fmt: skip
 
 

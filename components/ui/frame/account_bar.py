@@ -9,12 +9,13 @@ from components.house import House, house
 from components.orders import Order, State
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import begin_pass, follow
+from components.ui.pieces.order_links import order_link
 from components.ui.pieces.words import count, dollars, plain
 
 _STAGES = {
     State.QUEUED: "Waiting to be sent",
     State.PLACING: "Being sent",
-    State.BUILDING: "Building",
+    State.BUILDING: "At the vendor's",
     State.FETCHING: "Reading rows",
 }
 
@@ -47,27 +48,13 @@ def _standing() -> None:
         st.markdown(
             f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]"
         )
-    orders = house().ledger.orders(house().account)
+    orders = house().ledger.everything(house().account)
     follow(orders)
     for order in [order for order in orders if order.needs_person]:
-        st.page_link(
-            "lists.py",
-            label=f"Needs you: {plain(fits_in_a_name(order.name))}",
-            icon=":material/priority_high:",
-            query_params={"list": order.key},
-        )
+        order_link(order, f"Needs you: {plain(fits_in_a_name(order.name))}", icon=":material/priority_high:")
     for order in [order for order in orders if order.moving][:3]:
-        _running(order)
-
-
-def _running(order: Order) -> None:
-    st.page_link(
-        "lists.py",
-        label=plain(fits_in_a_name(order.name)),
-        icon=":material/hourglass_top:",
-        query_params={"list": order.key},
-    )
-    st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
+        order_link(order, plain(fits_in_a_name(order.name)), icon=":material/hourglass_top:")
+        st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
 
 
 def _share(order: Order) -> float:

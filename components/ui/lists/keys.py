@@ -6,11 +6,6 @@ A widget's key lives as long as its widget is drawn; the others until the tab is
 from __future__ import annotations
 
 
-def fault_of(order_key: str) -> str:
-    """Name what kept a decision on an uncertain order from being carried out; until the next try."""
-    return f"decision-fault-{order_key}"
-
-
 def page_of(order_key: str) -> str:
     """Name the pager's widget of a list: the page of leads, from 1."""
     return f"leads-page-{order_key}"

@@ -10,7 +10,7 @@ from components.house import house
 from components.library import FIRST_COLUMNS, leads_page
 from components.orders import Order
 from components.ui.lists import keys
-from components.ui.lists.column_formats import column_config
+from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.links import LEAD_PARAM
@@ -26,7 +26,9 @@ def lead_table(order: Order) -> None:
         return
     typed, wide = _controls(order)
     page_number = max(1, st.session_state.get(keys.page_of(order.key), 1))
-    found = leads_page(house().shelf, order.account, order.list_id, typed, (page_number - 1) * PER_PAGE, PER_PAGE)
+    corrected = house().corrections.of(order.account, [order.list_id])
+    asked = (house().shelf, order.account, order.list_id, typed)
+    found = leads_page(*asked, (page_number - 1) * PER_PAGE, PER_PAGE, corrected)
     if found.total == 0:
         st.info("No lead has that in its owner, address, city, ZIP or phone." if typed else "This list has no rows.")
         return

@@ -6,7 +6,7 @@ A widget's key lives as long as its widget is drawn; the others until the tab is
 from __future__ import annotations
 
 ORDERS_SHOWN = "orders-shown"
-"""How each order stood when the page was drawn; until the next pass. Absent on pages that show none."""
+"""(kinds of order that the page shows, how each stood when it was drawn); until the next pass. Absent on pages that show none."""
 
 ORDER_KEY = "order_key"
 """The key of the order that the open dialog would place, so that two clicks are one order."""
@@ -28,6 +28,11 @@ PROMPT_REFUSED = "prompt-refused"
 
 THREAD_BEGUN = "thread-begun"
 """The id of the thread that this run's prompt went to; taken once, to open it."""
+
+
+def decision_fault_of(order_key: str) -> str:
+    """Name what kept a decision on an uncertain order from being carried out; until the next try."""
+    return f"decision-fault-{order_key}"
 
 
 def picked_of(page: str) -> str:

@@ -6,6 +6,7 @@ A home is a mapping from the API's column names to typed cells, unknown ones Non
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -13,12 +14,14 @@ import streamlit as st
 
 from components.analytics import score_column, tier_of, waterfall
 from components.figures.charts_factors import score_waterfall
-from components.library import COLUMNS, USE_CASES
+from components.library import COLUMNS, USE_CASES, Verdict
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
+from components.ui.pieces.phone_standing import standing_badges
 from components.ui.pieces.words import plain
 
 Lead = Mapping[str, Any]
+_LABEL_PX = 92
 _SIGNALS = (
     "vacant", "free_clear", "high_equity", "pre_foreclosure", "tax_delinquent", "inherited", "death", "judgment", "mls_active",
     "mls_cancelled", "adjustable_rate",
@@ -48,13 +51,25 @@ def signals(found: Lead, names: Sequence[str] = _SIGNALS) -> None:
                 st.badge(label, color="blue")
 
 
-def phone_line(label: str, number: str, *, dnc: bool | None, tcpa: bool | None, label_px: int = 76) -> None:
-    """Show one phone with what its flags say, in words and colour; the number can be copied."""
-    words, icon, color = _standing(dnc=dnc, tcpa=tcpa)
+def phone_line(
+    label: str,
+    number: str,
+    *,
+    dnc: bool | None,
+    tcpa: bool | None,
+    told: datetime | None = None,
+    verdict: Verdict | None = None,
+    under: str = "",
+) -> None:
+    """Show one phone with what its flags (told at `told`) and its newest scrub say, in words and colour; the number can be copied.
+
+    `under` stands beneath the label.
+    """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f":small[{plain(label)}]", width=label_px)
+        named = [f":small[{plain(words)}]" for words in (label, under) if words]
+        st.markdown("  \n".join(named), width=_LABEL_PX)
         st.code(cell_words("primary_phone", number), language=None, width="content")
-        st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
+        standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told)
 
 
 def score_panel(found: Lead, case: str, which: str) -> None:
@@ -104,16 +119,6 @@ def every_column(found: Lead) -> None:
             height=320,
             alt="All columns",
         )
-
-
-def _standing(*, dnc: bool | None, tcpa: bool | None) -> tuple[str, str, str]:
-    """Say whether a phone may be called; unknown is not allowed."""
-    flagged = [name for name, flag in (("do not call", dnc), ("TCPA", tcpa)) if flag]
-    if flagged:
-        return f"Don't call: {' and '.join(flagged)}", ":material/block:", "red"
-    if dnc is None or tcpa is None:
-        return "Unknown: check before calling", ":material/help:", "orange"
-    return "May be called", ":material/check_circle:", "green"
 
 
 def _score(found: Lead, case: str) -> str:

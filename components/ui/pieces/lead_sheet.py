@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
 from components.house import house
-from components.library import COLUMNS, PHONES, lead
+from components.library import COLUMNS, TRACED_PHONES, lead
+from components.matching import phone_digits
+from components.tracerfy import yes_or_no
 from components.ui.pieces.lead_leafing import LeadKey, leafed
 from components.ui.pieces.lead_parts import (
     every_column,
@@ -20,6 +23,7 @@ from components.ui.pieces.lead_parts import (
     signals,
 )
 from components.ui.pieces.lead_ways_out import lead_ways_out
+from components.ui.pieces.phone_standing import told_at, verdicts_of
 from components.ui.pieces.words import plain
 
 Lead = Mapping[str, Any]
@@ -52,7 +56,7 @@ def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequen
     lead_ways_out(account, list_id, row, found)
     contact, scores = st.columns([1, 1.25], gap="large")
     with contact:
-        _phones(found)
+        _phones(found, told_at(list_id))
         _mail(found)
     with scores:
         score_panel(found, case, f"{list_id}-{row}")
@@ -60,13 +64,20 @@ def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequen
     every_column(found)
 
 
-def _phones(found: Lead) -> None:
+def _phones(found: Lead, told: datetime | None) -> None:
     st.markdown("**Phones**")
-    known = [phone for phone in PHONES if found.get(phone)]
+    known = [phone for phone in TRACED_PHONES if found.get(phone)]
     if not known:
         st.caption("The vendor found no phone.")
+    scrubbed = verdicts_of(found[phone] for phone in known)
     for phone in known:
-        phone_line(COLUMNS[phone].label, found[phone], dnc=found.get(f"{phone}_dnc"), tcpa=found.get(f"{phone}_tcpa"))
+        dnc, tcpa = yes_or_no(found.get(f"{phone}_dnc")), yes_or_no(found.get(f"{phone}_tcpa"))
+        verdict = scrubbed.get(phone_digits(found[phone]))
+        phone_line(_label(phone), found[phone], dnc=dnc, tcpa=tcpa, told=told, verdict=verdict)
+
+
+def _label(phone: str) -> str:
+    return COLUMNS[phone].label if phone in COLUMNS else phone.replace("_", " ").capitalize()
 
 
 def _mail(found: Lead) -> None:

@@ -30,7 +30,7 @@ def open_order(audience: Audience) -> None:
 def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -> None:
     """Show what the order would buy and cost at most, and take the confirmation."""
     key = st.session_state[keys.ORDER_KEY]
-    placed = [order for order in house().ledger.same_audience(house().account, audience) if order.key == key]
+    placed = [order for order in house().ledger.same_wanted(house().account, audience) if order.key == key]
     if placed:
         _leave_for(placed[0])
     st.markdown(f"**{plain(summary(audience, labels))}**")
@@ -97,7 +97,7 @@ def _figures(preview: Preview) -> None:
 
 
 def _earlier(audience: Audience) -> None:
-    earlier = house().ledger.same_audience(house().account, audience)
+    earlier = house().ledger.same_wanted(house().account, audience)
     if earlier:
         st.info(
             f"You ordered exactly this audience {ago(earlier[0].created_at)}. A new order buys it again, as it is today.",

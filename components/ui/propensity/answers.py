@@ -16,7 +16,8 @@ MOST_POINTS = 1_500
 
 def tallied(choice: Choice, brush: Brush) -> Tally:
     """Give the leads of the use case, score by score; of `brush`, only the ZIPs count."""
-    return _tally(house().account, choice.list_ids, choice.case, brush.places)
+    version = house().corrections.version(house().account)
+    return _tally(house().account, choice.list_ids, choice.case, brush.places, version)
 
 
 def tiers(choice: Choice) -> tuple[TierCount, ...]:
@@ -45,8 +46,9 @@ def lead_points(choice: Choice, brush: Brush) -> tuple[pd.DataFrame, int]:
 
 
 @st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)
-def _tally(account: str, ids: tuple[int, ...], case: str, brush: Brush) -> Tally:
-    return analytics.tally(house().shelf, account, ids, case, brush)
+def _tally(account: str, ids: tuple[int, ...], case: str, brush: Brush, version: object) -> Tally:
+    """Count anew also where an opt-out or a scrub has come since: `version` is part of the question."""
+    return analytics.tally(house().shelf, account, ids, case, brush, house().corrections.of(account, ids))
 
 
 @st.cache_resource(ttl=_KEPT_S, max_entries=300, show_spinner=False)

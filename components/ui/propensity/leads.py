@@ -52,9 +52,9 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
     if st.session_state.get(keys.PAGE, 1) > pages:
         del st.session_state[keys.PAGE]
     page = st.session_state.get(keys.PAGE, 1)
-    found = shortlist(
-        house().shelf, house().account, choice.list_ids, choice.case, threshold, brush, (page - 1) * PER_PAGE
-    )
+    corrected = house().corrections.of(house().account, choice.list_ids)
+    asked = (house().shelf, house().account, choice.list_ids, choice.case, threshold, brush)
+    found = shortlist(*asked, (page - 1) * PER_PAGE, corrected)
     event = st.dataframe(
         readable(found.frame),
         column_config=_COLUMNS,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components.house import house
-from components.orders import Order, State
+from components.orders import KINDS, LEAD_LIST, Order, State
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.following import follow
 from components.ui.pieces.words import count, duration, plain
@@ -15,7 +15,7 @@ from components.ui.pieces.words import count, duration, plain
 _STAGES = (
     (State.QUEUED, "Waiting"),
     (State.PLACING, "Sent"),
-    (State.BUILDING, "Built by the vendor"),
+    (State.BUILDING, "Worked on by the vendor"),
     (State.FETCHING, "Rows read"),
     (State.READY, "Ready"),
 )
@@ -24,6 +24,8 @@ _VENDOR_STAGES = {
     "fetching_properties": "finding properties",
     "skip_tracing": "tracing owners and phones",
     "generating_csv": "writing the file",
+    "tracing": "tracing owners and phones",
+    "checking": "checking the registries",
 }
 
 
@@ -33,7 +35,7 @@ def order_progress(order_key: str) -> None:
     order = house().ledger.order(order_key)
     if not order.moving:
         forget_balance()
-    follow(house().ledger.orders(order.account))
+    follow(house().ledger.everything(order.account))
     _stages(order)
     share, words = _share(order)
     st.progress(share, text=words)
@@ -65,10 +67,22 @@ def _share(order: Order) -> tuple[float, str]:
         return share, f"{count(order.rows_fetched)} of {count(order.rows_total)} rows are here"
     if order.state is State.BUILDING:
         stage = _VENDOR_STAGES.get(order.stage, plain(order.stage.replace("_", " ")))
-        return min(100, max(0, order.percent)) / 100, f"{order.percent} % · {stage} · list {order.list_id}"
+        return _worked_on(order, f"{stage} · {KINDS[order.kind].noun} {order.vendor_id}")
     if order.not_before is not None and order.not_before > datetime.now(UTC):
         return 0.0, f"Sent again in {duration((order.not_before - datetime.now(UTC)).total_seconds())}"
     return 0.0, "About to be sent" if order.state is State.QUEUED else "Being sent to the API"
+
+
+def _worked_on(order: Order, words: str) -> tuple[float, str]:
+    """Where the vendor tells no percentage, the wait that it expects is the measure; it never reads as done before it is."""
+    if order.kind == LEAD_LIST or order.percent:
+        return min(100, max(0, order.percent)) / 100, f"{order.percent} % · {words}"
+    gone_s = (datetime.now(UTC) - (order.placed_at or order.created_at)).total_seconds()
+    if not order.estimated_wait_s:
+        return 0.0, words
+    left_s = order.estimated_wait_s - gone_s
+    told = f"about {duration(left_s)} left" if left_s > 0 else "longer than the vendor expected"
+    return min(0.97, gone_s / order.estimated_wait_s), f"{words} · {told}"
 
 
 def _withdraw(order: Order) -> None:

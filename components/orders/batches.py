@@ -1,0 +1,165 @@
+"""Batches: a table that a person brought, sent in as many orders as the API's patience asks for, and what came home of it.
+
+A batch and its orders are written down in one transaction, under the spending limits as one sum: half a table is never ordered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from sqlalchemy import Engine, RowMapping, delete, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from components.faults import BadInput
+from components.orders.bodies import keep_body
+from components.orders.ledger import new_row
+from components.orders.parts import Part, parts_of
+from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
+from components.orders.tables import batches, orders
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One table that was sent. `source` says where it came from, as JSON; `list_id` is the own list of what came home (below zero)."""
+
+    key: str
+    account: str
+    person: str
+    kind: str
+    name: str
+    source: Mapping[str, Any]
+    list_id: int | None
+    row_count: int
+    created_at: datetime
+
+
+_NAMES = tuple(Batch.__dataclass_fields__)
+_COLUMNS = [batches.c[name] for name in _NAMES]
+
+
+class Batches:
+    """The tables that were sent, by account."""
+
+    def __init__(self, database: Engine, limits: SpendingLimits | None = None) -> None:
+        self._database, self._limits = database, limits or SpendingLimits()
+
+    def next_key(self, account: str, kind: str, table: pa.Table, trace_type: str = "") -> str:
+        """Give the key of the batch that would send this table now; as with an order, whoever confirms second confirms the same."""
+        digest = f"{kind}|{trace_type}|{digest_of(table)}"
+        query = select(func.count()).where(batches.c.account == account, batches.c.source.contains(digest))
+        with self._database.connect() as connection:
+            sent = connection.execute(query).scalar_one()
+        return hashlib.sha256(f"{account}|{digest}|{sent}".encode()).hexdigest()[:32]
+
+    def open(
+        self,
+        key: str,
+        account: str,
+        kind: str,
+        table: pa.Table,
+        *,
+        name: str,
+        source: Mapping[str, Any],
+        trace_type: str = "",
+        person: str = "",
+    ) -> tuple[Batch, bool]:
+        """Write a batch and its orders down, once: (the batch, whether it is new). A known key gives the batch that has it.
+
+        `table` has what is sent in columns named as leads have them (see `parts`), and beside them whatever the person brought. Raises
+        `BadInput` for an empty table or name, `Forbidden` over a spending limit; nothing is written then.
+        """
+        bare = " ".join(name.split())[:200]
+        if not bare or not len(table):
+            raise BadInput(
+                "name" if not bare else "rows", "Give it a name." if not bare else "There is nothing to send."
+            )
+        parts = parts_of(kind, table, trace_type)
+        told = dict(source) | {"sent": f"{kind}|{trace_type}|{digest_of(table)}"}
+        row = {"key": key, "account": account, "person": person, "kind": kind, "name": bare, "row_count": len(table)}
+        try:
+            with self._database.begin() as connection:
+                hold_the_purse(connection)
+                if connection.execute(select(batches.c.key).where(batches.c.key == key)).first():
+                    return self.batch(account, key), False
+                check_ceiling(connection, self._limits, account, sum(part.max_credits for part in parts))
+                written = {"source": json.dumps(told), "created_at": time.time(), "brought": _packed(table)}
+                connection.execute(insert(batches).values(**row, **written))
+                for number, part in enumerate(parts, 1):
+                    order = _order_row(key, account, bare, part, number, len(parts), person)
+                    connection.execute(insert(orders).values(order))
+                    keep_body(connection, order["key"], part.body)
+        except IntegrityError:
+            return self.batch(account, key), False
+        return self.batch(account, key), True
+
+    def batch(self, account: str, key: str) -> Batch:
+        """Read one batch of an account. Raises `BadInput` for an unknown key."""
+        found = self._read((batches.c.account == account) & (batches.c.key == key))
+        if not found:
+            raise BadInput("batch", f"There is no batch {key[:8]}.")
+        return found[0]
+
+    def batches(self, account: str, *kinds: str) -> tuple[Batch, ...]:
+        """Read an account's batches of some kinds, the newest first."""
+        return self._read((batches.c.account == account) & batches.c.kind.in_(kinds))
+
+    def brought(self, batch_key: str) -> pa.Table:
+        """Give the table that a batch was made from. Raises `BadInput` where it is gone."""
+        query = select(batches.c.brought).where(batches.c.key == batch_key)
+        with self._database.connect() as connection:
+            body = connection.execute(query).scalar_one_or_none()
+        if body is None:
+            raise BadInput("batch", "What was brought for this batch is gone.")
+        return pq.read_table(io.BytesIO(body))
+
+    def tie(self, batch_key: str, list_id: int) -> int:
+        """Tie a batch to the own list of what came home, once; gives the list it is tied to."""
+        with self._database.begin() as connection:
+            mine = (batches.c.key == batch_key) & batches.c.list_id.is_(None)
+            connection.execute(batches.update().where(mine).values(list_id=list_id))
+            standing = select(batches.c.list_id).where(batches.c.key == batch_key)
+            return int(connection.execute(standing).scalar_one())
+
+    def forget_account(self, account: str) -> None:
+        """Take all batches of an account away: only play can be forgotten."""
+        with self._database.begin() as connection:
+            connection.execute(delete(batches).where(batches.c.account == account))
+
+    def _read(self, condition: Any) -> tuple[Batch, ...]:
+        query = select(*_COLUMNS).where(condition).order_by(batches.c.created_at.desc())
+        with self._database.connect() as connection:
+            return tuple(_batch(row) for row in connection.execute(query).mappings())
+
+
+def digest_of(table: pa.Table) -> str:
+    """Give what tells two tables apart: 16 hex digits."""
+    return hashlib.sha256(_packed(table)).hexdigest()[:16]
+
+
+def _packed(table: pa.Table) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(table.combine_chunks(), sink, compression="zstd")
+    return bytes(sink.getvalue())
+
+
+def _order_row(
+    batch_key: str, account: str, name: str, part: Part, number: int, of: int, person: str
+) -> dict[str, Any]:
+    key = hashlib.sha256(f"{batch_key}|{number}".encode()).hexdigest()[:32]
+    told = name if of == 1 else f"{name} · {number} of {of}"
+    row = new_row(key, account, part.wanted, told, part.max_credits, person, part.row_count)
+    return row | {"batch_key": batch_key, "part": number}
+
+
+def _batch(row: RowMapping) -> Batch:
+    told = {name: row[name] for name in _NAMES if name not in {"source", "created_at"}}
+    return Batch(**told, source=json.loads(row["source"]), created_at=datetime.fromtimestamp(row["created_at"], UTC))

@@ -1,0 +1,93 @@
+"""The kinds of single answer: what each asks, what it may cost, how it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from components.faults import BadInput
+from components.matching import phone_digits
+from components.tracerfy import Tracerfy
+
+Asked = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What came back: whether something was found, what was charged, and the answer as JSON."""
+
+    hit: bool
+    credits: int
+    body: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class InstantKind:
+    """One kind. `needed` are the parts of the question that must be there; `journal_kind` is its word in the journal."""
+
+    name: str
+    journal_kind: str
+    max_credits: int
+    needed: tuple[str, ...]
+    subject: Callable[[Asked], str]
+    call: Callable[[Tracerfy, Asked], Answered]
+
+    def check(self, asked: Asked) -> None:
+        """Raise `BadInput` for a part that is missing, or a number that is none."""
+        for name in self.needed:
+            if not asked.get(name):
+                raise BadInput(name, f"The {name.replace('_', ' ')} is missing.")
+        if bool(asked.get("first_name")) != bool(asked.get("last_name")):
+            raise BadInput("name", "A person is found by first and last name, both.")
+        if "phone" in self.needed and not phone_digits(asked["phone"]):
+            raise BadInput("phone", "That is no US phone number.")
+
+
+def _address(asked: Asked) -> str:
+    place = " ".join(filter(None, (asked["state"].upper(), asked.get("zip_code"))))
+    return f"{asked['address']}, {asked['city']}, {place}"
+
+
+def _person_at(asked: Asked) -> str:
+    named = " ".join(filter(None, (asked.get("first_name"), asked.get("last_name"))))
+    return f"{named} at {_address(asked)}" if named else _address(asked)
+
+
+def _parcel(asked: Asked) -> str:
+    return f"{asked['parcel_id']}, {asked['county']}, {asked['state'].upper()}"
+
+
+def _answered(answer: Any, price: int) -> Answered:
+    charged = answer.credits_deducted
+    return Answered(answer.hit, (price if answer.hit else 0) if charged is None else charged, answer.as_json())
+
+
+def _lookup(api: Tracerfy, asked: Asked) -> Answered:
+    return _answered(api.lookup(asked["address"], asked["city"], asked["state"], asked.get("zip_code", "")), 10)
+
+
+def _trace(api: Tracerfy, asked: Asked) -> Answered:
+    names = {name: asked[name] for name in ("zip_code", "first_name", "last_name") if name in asked}
+    return _answered(api.trace_address(asked["address"], asked["city"], asked["state"], **names), 5)
+
+
+def _trace_parcel(api: Tracerfy, asked: Asked) -> Answered:
+    return _answered(api.trace_parcel(asked["parcel_id"], asked["county"], asked["state"]), 5)
+
+
+def _check_phone(api: Tracerfy, asked: Asked) -> Answered:
+    return _answered(api.check_phone(phone_digits(asked["phone"])), 5)
+
+
+_PLACE = ("address", "city", "state")
+INSTANT_KINDS: Mapping[str, InstantKind] = {
+    kind.name: kind
+    for kind in (
+        InstantKind("lookup", "lookup", 10, _PLACE, _address, _lookup),
+        InstantKind("trace", "instant_trace", 5, _PLACE, _person_at, _trace),
+        InstantKind("parcel", "instant_parcel", 5, ("parcel_id", "county", "state"), _parcel, _trace_parcel),
+        InstantKind("dnc", "dnc_lookup", 5, ("phone",), lambda asked: phone_digits(asked["phone"]), _check_phone),
+    )
+}
+"""Ceilings in credits (API document, Single-Address Lookup, Instant Trace Lookup, APN Instant Lookup, DNC Instant Lookup)."""

@@ -1,0 +1,137 @@
+"""Single answers that are paid for at once: a dossier, one trace, one parcel, one number. Asked off the screen's thread, kept for good.
+
+The journal's door lets each through once: a reload, a second click or a second tab meets the same question. Asking again on purpose is
+another question, and another price.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from sqlalchemy import Engine
+
+from components.faults import BadInput, Charged, Fault, Forbidden
+from components.orders.instant_kinds import INSTANT_KINDS, Answered, InstantKind
+from components.orders.instant_store import Instant, InstantStore
+from components.orders.journal import AlreadyPaid, Journal
+from components.tracerfy import Tracerfy
+
+_AT_ONCE = 8
+_log = logging.getLogger("platbook.orders")
+
+
+class Instants:
+    """The single answers of one account. Has a life: `close`."""
+
+    def __init__(self, database: Engine, journal: Journal, api: Tracerfy, account: str) -> None:
+        self._store, self._journal, self._api, self._account = InstantStore(database), journal, api, account
+        self._store.settle_cut_off()
+        self._senders = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="instants")
+
+    def close(self) -> None:
+        """Take no more questions; one under way is written down when it ends, or found open at the next start."""
+        self._senders.shutdown(wait=False, cancel_futures=True)
+
+    def next_key(self, kind: str, asked: Mapping[str, str]) -> str:
+        """Give the key of this question if it were asked now: whoever confirms it second confirms the same."""
+        known = asked_key(kind, _bare(asked))
+        return hashlib.sha256(
+            f"{self._account}|{known}|{self._store.count(self._account, known)}".encode()
+        ).hexdigest()[:32]
+
+    def ask(self, kind: str, asked: Mapping[str, str], *, key: str = "", person: str = "") -> Instant:
+        """Write a question down and send it once; the answer shows up under the same key.
+
+        `key` is what `next_key` gave when the question was put to the person; without one it is the key of now. Raises `BadInput` for what
+        can't be asked, and `Forbidden` over a spending limit; nothing is written then.
+        """
+        sold, bare = INSTANT_KINDS[kind], _bare(asked)
+        sold.check(bare)
+        key = key or self.next_key(kind, bare)
+        if (refusal := self._journal.refusal(self._account, sold.max_credits)) and self.instant(key) is None:
+            raise Forbidden(refusal, advice="Raise the limit in the settings.")
+        row = Instant.new(key, self._account, person, kind, sold.subject(bare), bare)
+        if self._store.open(row, asked_key(kind, bare)):
+            self._senders.submit(self._send, sold, row)
+        return self._standing(key)
+
+    def instant(self, key: str) -> Instant | None:
+        """Give one question with its answer, or None."""
+        return self._store.find(self._account, key)
+
+    def recent(self, kind: str, *, search: str = "", at_most: int = 200) -> tuple[Instant, ...]:
+        """Give the questions of a kind, the newest first; `search` looks into subject, question and answer."""
+        return self._store.recent(self._account, kind, search, at_most)
+
+    def earlier(self, kind: str, asked: Mapping[str, str]) -> tuple[Instant, ...]:
+        """Give the earlier questions that were exactly this, the newest first."""
+        return self._store.same(self._account, asked_key(kind, _bare(asked)))
+
+    def settle(self, key: str, *, charged: bool) -> bool:
+        """Close an uncertain question: a person saw whether it was charged. False where it isn't uncertain."""
+        instant = self.instant(key)
+        if instant is None or instant.state != "uncertain":
+            return False
+        spent = INSTANT_KINDS[instant.kind].max_credits if charged else 0
+        told = "Charged, as a person made sure." if charged else "Not charged, as a person made sure."
+        self._store.settle(key, spent, Charged.YES if charged else Charged.NOTHING, told)
+        self._journal.conclude(_journal_key(key), "done" if charged else "refused", spent, told)
+        return True
+
+    def forget(self, key: str) -> None:
+        """Take one question with its answer away. Its line in the journal stays."""
+        self._store.forget(self._account, key)
+
+    def forget_account(self, account: str) -> None:
+        """Take all questions of an account away: only play can be forgotten."""
+        self._store.forget_account(account)
+
+    def _send(self, sold: InstantKind, instant: Instant) -> None:
+        try:
+            answered = self._paid(sold, instant)
+        except AlreadyPaid:
+            _log.warning("question %s was sent before", instant.key[:8])
+        except Fault as fault:
+            self._store.fail(instant.key, fault)
+        except Exception:  # noqa: BLE001  a question must not stand open for a bug; the log has it
+            _log.exception("question %s", instant.key[:8])
+            self._store.fail(instant.key, Fault("The answer could not be kept.", charged=Charged.MAYBE))
+        else:
+            self._store.answer(instant.key, answered.hit, answered.body, answered.credits)
+
+    def _paid(self, sold: InstantKind, instant: Instant) -> Answered:
+        return self._journal.pay(
+            _journal_key(instant.key),
+            instant.account,
+            kind=sold.journal_kind,
+            subject=instant.subject,
+            max_credits=sold.max_credits,
+            call=lambda: sold.call(self._api, instant.asked),
+            credits_of=lambda answered: answered.credits,
+            person=instant.person,
+        )
+
+    def _standing(self, key: str) -> Instant:
+        found = self.instant(key)
+        if found is None:
+            raise BadInput("question", "The question was taken away meanwhile.")
+        return found
+
+
+def asked_key(kind: str, asked: Mapping[str, Any]) -> str:
+    """Give what tells two questions apart; letters' case and blanks don't."""
+    told = {name: " ".join(str(value).lower().split()) for name, value in asked.items()}
+    return hashlib.sha256(f"{kind}|{json.dumps(told, sort_keys=True)}".encode()).hexdigest()[:32]
+
+
+def _journal_key(key: str) -> str:
+    return f"instant:{key}"
+
+
+def _bare(asked: Mapping[str, str]) -> dict[str, str]:
+    return {name: " ".join(value.split()) for name, value in asked.items() if value.strip()}

@@ -1,0 +1,52 @@
+"""Address lookup in a real browser: typed, picked, bought once, read, and still there after a reload. Keeps its screenshots."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ARTIFACTS
+from tests.browser.test_everyone import settled
+
+
+def lookups(sandbox):
+    return sum(
+        1 for line in sandbox.log() if line["method"] == "POST" and line["path"].endswith("/lead-builder/lookup/")
+    )
+
+
+def keep(page, name):
+    ARTIFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTIFACTS / f"{name}.png")
+
+
+def test_type_pick_buy_read_reload_and_it_is_listed(page, dashboard, sandbox):
+    page.goto(f"{dashboard.url}/lookup")
+    settled(page)
+    before = lookups(sandbox)
+    page.get_by_placeholder("Type an address").press_sequentially("Main St, Flagstaff, AZ 86001", delay=40)
+    first = page.get_by_role("button", name=re.compile("^1 · "))
+    expect(first).to_be_visible()
+    settled(page)
+    keep(page, "lookup-matches-light")
+    street = first.inner_text().removeprefix("1 · ").split(",")[0]
+    first.click()
+    expect(page).to_have_url(re.compile("address="))
+    expect(page.get_by_text("At most 10 credits ($0.20)")).to_be_visible()
+    settled(page)
+    keep(page, "lookup-price-light")
+    page.get_by_role("button", name="Get the full dossier: 10 credits if found").dblclick()
+    expect(page.get_by_role("heading", name="Owners")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"dossier=\w{32}"))
+    settled(page)
+    keep(page, "dossier-light")
+    expect(page.get_by_role("heading", name=street, level=1)).to_be_visible()
+    assert lookups(sandbox) == before + 1
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("heading", name=street, level=1)).to_be_visible()
+    page.get_by_role("button", name="Another address").click()
+    expect(page.get_by_role("heading", name="Address lookup")).to_be_visible()
+    page.locator("[class*='st-key-card-']").get_by_role("button", name=street).click()
+    expect(page).to_have_url(re.compile(r"dossier=\w{32}"))
+    expect(page.get_by_role("heading", name="Scores")).to_be_visible()
+    assert lookups(sandbox) == before + 1
