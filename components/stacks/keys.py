@@ -14,16 +14,17 @@ _HOME = ("address", "zip_code", "city", "state")
 _MAIL = ("mail_address", "mail_zip", "mail_city", "mail_state")
 _PARCEL = ("apn", "county", "state")
 _OWNER = ("owner_1_first_name", "owner_1_last_name")
-WANTED = ("_list", "_row", *dict.fromkeys((*_HOME, *_MAIL, *_PARCEL, *_OWNER)))
+_VALUE = "estimated_value"
+WANTED = ("_list", "_row", _VALUE, *dict.fromkeys((*_HOME, *_MAIL, *_PARCEL, *_OWNER)))
 # A list's keys are kept under this name: whoever changes how they are made changes it.
-_KEPT_AS = "stack-1"
+_KEPT_AS = "stack-2"
 
 
 def placed(shelf: Shelf, account: str, list_ids: Sequence[int]) -> pa.Table:
     """Give each row of some lists with the home that it names: lists in their order, rows in theirs.
 
-    Columns: `_list`, `_row`, `place` (the list's place among `list_ids`), `home`, `owner` (null where unknown) and `known` (false: the
-    row names no home, and is one of its own). Raises `BadInput` where a list is not on this account's shelf.
+    Columns: `_list`, `_row`, `place` (the list's place among `list_ids`), `home`, `owner` and `value` (dollars; null where unknown) and
+    `known` (false: the row names no home, and is one of its own). Raises `BadInput` where a list is not on this account's shelf.
     """
     files = shelf.beside(account, list_ids, _KEPT_AS, keys_of, WANTED)
     paths = ", ".join("'" + str(path).replace("'", "''") + "'" for path in files)
@@ -37,7 +38,7 @@ def placed(shelf: Shelf, account: str, list_ids: Sequence[int]) -> pa.Table:
                     FROM keyed LEFT JOIN by_town ON keyed.home IS NULL AND keyed.town = by_town.town),
         by_parcel AS (SELECT parcel, min(there) AS there FROM in_town WHERE there IS NOT NULL AND parcel IS NOT NULL
                       GROUP BY parcel HAVING min(there) = max(there))
-        SELECT k._list, k._row, k.place::BIGINT AS place, k.owner,
+        SELECT k._list, k._row, k.place::BIGINT AS place, k.owner, k.value,
                coalesce(k.there, p.there, 'parcel ' || k.parcel, 'row ' || k._list || ' ' || k._row) AS home,
                k.there IS NOT NULL OR k.parcel IS NOT NULL AS known
         FROM in_town k LEFT JOIN by_parcel p ON k.there IS NULL AND k.parcel = p.parcel
@@ -46,7 +47,7 @@ def placed(shelf: Shelf, account: str, list_ids: Sequence[int]) -> pa.Table:
 
 
 def keys_of(rows: pa.Table) -> pa.Table:
-    """Give the keys of some rows: `home` by ZIP, `town` by city, `parcel` and `owner`; null where there is none."""
+    """Give the keys of some rows: `home` by ZIP, `town` by city, `parcel` and `owner`, and the `value`; null where there is none."""
     address, zips, cities, states = _texts(rows, _HOME)
     home = address_keys_of(address, zips, None, None)
     town = address_keys_of(address, None, cities, states)
@@ -57,7 +58,8 @@ def keys_of(rows: pa.Table) -> pa.Table:
         "owner": _owners(rows, home, town),
     }
     kept = {name: pc.if_else(pc.equal(column, ""), None, column) for name, column in told.items()}
-    return pa.table({"_list": rows["_list"], "_row": rows["_row"], **kept})
+    value = rows[_VALUE].cast(pa.float64()) if _VALUE in rows.column_names else pa.nulls(len(rows), pa.float64())
+    return pa.table({"_list": rows["_list"], "_row": rows["_row"], **kept, "value": value})
 
 
 def _owners(rows: pa.Table, home: pa.Array, town: pa.Array) -> pa.Array:

@@ -21,15 +21,17 @@ Whole = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Joined:
-    """Every row of the lists, in their order, with the number of its home and of its owner (-1: unknown); homes are 0, 1, 2 …
+    """Every row of the lists, in their order, with the number of its home and of its owner (-1: unknown) and its value (nan: unknown).
 
-    `masks` and `first` have an entry a home: the lists that it is in, a bit each, and its first row's place here.
+
+    Homes are 0, 1, 2 … `masks` and `first` have an entry a home: the lists that it is in, a bit each, and its first row's place here.
     """
 
     list_ids: Whole
     rows: Whole
     homes: Whole
     owners: Whole
+    values: NDArray[np.float64]
     masks: Whole
     first: Whole
 
@@ -87,7 +89,8 @@ def _joined(table: pa.Table) -> Joined:
     for place in range(int(places.max()) + 1 if len(places) else 0):
         masks[homes[places == place]] |= 1 << place
     first = np.unique(homes, return_index=True)[1]
-    return Joined(table["_list"].to_numpy(), table["_row"].to_numpy(), homes, owners, masks, first)
+    list_ids, rows, values = (table[name].to_numpy() for name in ("_list", "_row", "value"))
+    return Joined(list_ids, rows, homes, owners, values, masks, first)
 
 
 def _numbered(column: pa.ChunkedArray) -> Whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from components.library import PHONES, Shelf
 from components.stacks.merging import merged
@@ -36,7 +37,7 @@ def owner_page(
     """
     homes = found.taken(rule)
     owner = _owners_of(found, homes)
-    ranked = _ranked(owner, _values(shelf, account, found, homes))
+    ranked = _ranked(owner, _values_of(found, homes))
     some = ranked[offset : offset + at_most]
     held = np.isin(owner, some)
     doors = _doors(shelf, account, found, homes[held]).assign(key=owner[held])
@@ -59,13 +60,18 @@ def _owners_of(found: Overlap, homes: Whole) -> Whole:
     return told
 
 
-def _values(shelf: Shelf, account: str, found: Overlap, homes: Whole) -> Whole:
-    value = merged(shelf, account, found, homes, ("estimated_value",))["estimated_value"]
-    known: Whole = np.nan_to_num(value.cast(pa.float64()).to_numpy())
-    return known
+def _values_of(found: Overlap, homes: Whole) -> NDArray[np.float64]:
+    """Give each home's value in dollars: the first that one of its rows says; 0 where none does."""
+    joined = found.joined
+    valued = np.flatnonzero(~np.isnan(joined.values))
+    which, first = np.unique(joined.homes[valued], return_index=True)
+    value = np.zeros(len(joined.masks))
+    value[which] = joined.values[valued[first]]
+    told: NDArray[np.float64] = value[homes]
+    return told
 
 
-def _ranked(owner: Whole, value: Whole) -> Whole:
+def _ranked(owner: Whole, value: NDArray[np.float64]) -> Whole:
     keys, first, which, doors = np.unique(owner, return_index=True, return_inverse=True, return_counts=True)
     total = np.bincount(which, weights=value, minlength=len(keys))
     ranked: Whole = keys[np.lexsort((first, -total, -doors))]
@@ -75,12 +81,13 @@ def _ranked(owner: Whole, value: Whole) -> Whole:
 def _doors(shelf: Shelf, account: str, found: Overlap, homes: Whole) -> pd.DataFrame:
     frame = pa.table(merged(shelf, account, found, homes, _TOLD)).to_pandas()
     allowed = first_callable(frame)
-    return frame[[*_MAIL, "estimated_value"]].assign(
+    doors: pd.DataFrame = frame[[*_MAIL, "estimated_value"]].assign(
         owner=_joined(frame, ["owner_1_first_name", "owner_1_last_name"], " "),
         door=_joined(frame, ["address", "city", "state"], ", "),
         allowed=allowed,
         some_phone=frame[list(PHONES)].bfill(axis=1).iloc[:, 0],
     )
+    return doors
 
 
 def _joined(frame: pd.DataFrame, columns: list[str], between: str) -> pd.Series:

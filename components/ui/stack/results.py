@@ -116,7 +116,7 @@ def _owner_table(found: Overlap, choice: Choice, offset: int) -> None:
     picked = _table(shown, f"stacked-owners-{offset}-{choice.query()}", "Owners of this stack")
     _pager(total, offset, "owner", "owners")
     if picked is not None and picked < len(shown):
-        owner_card(shown.iloc[picked].to_dict())
+        owner_card({str(name): value for name, value in shown.iloc[picked].items()})
 
 
 def _table(frame: pd.DataFrame, key: str, alt: str) -> int | None:
