@@ -10,6 +10,7 @@ import pytest
 from components.sandbox.embedded import start
 from components.sandbox.world.homes import World
 from components.sandbox.world.places import all_places
+from tests.sandbox.printed_examples import RECORDS, TRACE_COLUMNS
 
 PHOENIX = {"mode": "city", "cities": ["Phoenix"], "states": ["AZ"]}
 _tokens = (f"token-{number}" for number in itertools.count())
@@ -35,6 +36,21 @@ def token():
 @pytest.fixture
 def api(sandbox, token):
     with httpx.Client(base_url=sandbox.base_url, headers={"Authorization": f"Bearer {token}"}, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def slow_sandbox():
+    """One where jobs take as long as in life."""
+    running = start(speed=1, control=True)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def slow_api(slow_sandbox, token):
+    headers = {"Authorization": f"Bearer {token}"}
+    with httpx.Client(base_url=slow_sandbox.base_url, headers=headers, timeout=30) as client:
         yield client
 
 
@@ -65,3 +81,25 @@ def finished(api, list_id):
             return status
         time.sleep(0.02)
     raise AssertionError(f"List {list_id} was not built.")
+
+
+def traced(api, csv=RECORDS, **form):
+    """Trace a batch and wait until it is done; gives its record."""
+    placed = api.post("trace/", data={**TRACE_COLUMNS, **form}, files={"csv_file": ("records.csv", csv)})
+    assert placed.status_code == 200, placed.text
+    queue_id = placed.json()["queue_id"]
+    return waited(lambda: next(queue for queue in api.get("queues/").json() if queue["id"] == queue_id))
+
+
+def job_done(api, path, job_id):
+    """Wait until a job is done; gives its record."""
+    return waited(lambda: api.get(path.format(job_id)).json())
+
+
+def waited(look):
+    for _ in range(400):
+        record = look()
+        if not record["pending"]:
+            return record
+        time.sleep(0.02)
+    raise AssertionError(f"{record} was not done.")
