@@ -16,6 +16,8 @@ PAGES = (
     "lists",
     "propensity",
     "dnc",
+    "stack",
+    "suppression",
     "settings",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.
