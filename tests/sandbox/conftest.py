@@ -1,8 +1,12 @@
 """One sandbox for all of this room's HTTP tests, fast and with control; each test calls it with a token of its own."""
 
 import itertools
+import json
+import queue
+import threading
 import time
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import httpx
 import pytest
@@ -63,6 +67,28 @@ def control(sandbox):
         client.put("/faults", json=[])
 
 
+@pytest.fixture
+def announced():
+    """A listener for webhooks: gives its URL and a queue of what came."""
+    came = queue.Queue()
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            came.put((self.path, dict(self.headers), json.loads(body)))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            return
+
+    server = HTTPServer(("127.0.0.1", 0), Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/hook?secret=s", came
+    server.shutdown()
+    server.server_close()
+
+
 def ask(count=20, geography=PHOENIX, **more):
     return {"geography": geography, "requested_count": count, **more}
 
@@ -88,7 +114,7 @@ def traced(api, csv=RECORDS, **form):
     placed = api.post("trace/", data={**TRACE_COLUMNS, **form}, files={"csv_file": ("records.csv", csv)})
     assert placed.status_code == 200, placed.text
     queue_id = placed.json()["queue_id"]
-    return waited(lambda: next(queue for queue in api.get("queues/").json() if queue["id"] == queue_id))
+    return waited(lambda: next(each for each in api.get("queues/").json() if each["id"] == queue_id))
 
 
 def job_done(api, path, job_id):
