@@ -1,5 +1,6 @@
 """The assistant against the test set, with its score printed."""
 
+import json
 from datetime import date
 
 import pytest
@@ -139,5 +140,6 @@ def test_a_city_is_taken_out_of_its_county_and_not_out_of_a_whole_state():
 
 
 def test_a_thread_of_an_older_version_is_read():
-    old = '{"strategies": ["vacant"], "filters": {}, "geography": null, "wanted_count": null, "turns": 1, "asked": ["springfield", ["IL", "MO"]]}'
+    wanted = {"strategies": ["vacant"], "filters": {}, "geography": None, "wanted_count": None}
+    old = json.dumps({**wanted, "turns": 1, "asked": ["springfield", ["IL", "MO"]]})
     assert answered("Missouri", Memory.read(old))["geography"]["states"] == ["MO"]
