@@ -16,6 +16,7 @@ PAGES = (
     "lists",
     "propensity",
     "stack",
+    "outreach",
     "suppression",
     "settings",
 )

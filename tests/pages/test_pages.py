@@ -13,6 +13,7 @@ PAGES = (
     "lists",
     "propensity",
     "stack",
+    "outreach",
     "suppression",
     "settings",
 )

@@ -32,6 +32,12 @@ def list_head(order: Order) -> None:
                 icon=":material/insights:",
                 query_params={"lists": str(order.list_id)},
             )
+            st.page_link(
+                "outreach.py",
+                label="Use in Outreach",
+                icon=":material/campaign:",
+                query_params={"lists": str(order.list_id)},
+            )
         st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
         _figures(order)
