@@ -124,7 +124,7 @@ def _joined(
     home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
-    instants = Instants(database, journal, api, account)
+    instants = Instants(database, journal, api, account, verdicts)
     receipts = Receipts(database)
     uploads = Uploads(database)
     forgetful = (own_lists, verdicts, batches, instants, uploads, receipts)

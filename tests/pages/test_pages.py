@@ -12,6 +12,7 @@ PAGES = (
     "lookup",
     "lists",
     "propensity",
+    "dnc",
     "stack",
     "outreach",
     "suppression",

@@ -38,6 +38,12 @@ def list_head(order: Order) -> None:
                 icon=":material/campaign:",
                 query_params={"lists": str(order.list_id)},
             )
+            st.page_link(
+                "dnc.py",
+                label="Check its phones",
+                icon=":material/phone_disabled:",
+                query_params={"from": "leads", "lists": str(order.list_id)},
+            )
         st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
         _figures(order)

@@ -94,6 +94,12 @@ def scrub_offer(ready: Prepared) -> None:
             f"A scrub costs 1 credit a phone: {dollars(phones)} for {'it' if phones == 1 else 'all'}.",
             icon=":material/history:",
         )
+        st.page_link(
+            "dnc.py",
+            label="Scrub them",
+            icon=":material/phone_disabled:",
+            query_params={"from": "leads"} | ready.asked.picked.query(),
+        )
 
 
 def no_texting() -> None:
