@@ -23,6 +23,7 @@ page = st.navigation(
         "Work": [
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),
             st.Page("propensity.py", title="Propensity", icon=":material/insights:"),
+            st.Page("trace.py", title="Skip trace", icon=":material/person_search:"),
         ],
         "Account": [st.Page("settings.py", title="Settings", icon=":material/tune:")],
     }

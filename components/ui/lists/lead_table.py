@@ -10,7 +10,7 @@ from components.house import house
 from components.library import FIRST_COLUMNS, leads_page
 from components.orders import Order
 from components.ui.lists import keys
-from components.ui.lists.column_formats import column_config
+from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.links import LEAD_PARAM
