@@ -3,12 +3,13 @@
 import streamlit as st
 
 from components.house import house
-from components.ui.assist.proposal import proposal
+from components.ui.assist.proposal import last_proposal, proposal
 from components.ui.assist.thread_chooser import choose_thread, chosen_thread, thread_chooser
 from components.ui.assist.turn import (
     answered,
     earlier_turns,
     is_earlier,
+    landed,
     turn_answered,
     turn_failed,
     turn_said,
@@ -34,12 +35,13 @@ with talk:
 
     st.title("Assist", anchor=False)
     turns = house().threads.turns(thread.id)
-    proposed = None
+    proposed = turn = None
     earlier = earlier_turns(turns)
     for turn in turns:
         last = turn is turns[-1]
         with earlier if is_earlier(turn, turns) else st.container():
             turn_said(turn)
+            turn = landed(turn)
             if answered(turn):
                 turn_answered(thread, turn, proposed, last=last)
                 proposed = turn if turn.audience else proposed
@@ -47,6 +49,10 @@ with talk:
                 turn_failed(thread, turn, last=last)
             else:
                 turn_waiting(thread)
-        if last and turn.audience:
-            proposal(turn)
+    if turn and turn.audience:
+        proposal(turn)
+    elif proposed:
+        last_proposal(proposed)
     prompt_box(thread, "Refine it: “only out-of-state owners”, “make it Mesa instead” …")
+    if turns and turn is not turns[-1]:
+        st.rerun()  # the answer came while this was drawn: what stands above it, the balance, is drawn anew

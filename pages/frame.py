@@ -23,7 +23,9 @@ page = st.navigation(
         "Work": [
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),
             st.Page("propensity.py", title="Propensity", icon=":material/insights:"),
+            st.Page("stack.py", title="Stack", icon=":material/layers:"),
             st.Page("trace.py", title="Skip trace", icon=":material/person_search:"),
+            st.Page("suppression.py", title="Suppression", icon=":material/person_off:"),
         ],
         "Account": [st.Page("settings.py", title="Settings", icon=":material/tune:")],
     }

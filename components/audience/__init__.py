@@ -41,6 +41,7 @@ from components.audience.ground import (
 )
 from components.audience.links import from_query, to_query
 from components.audience.naming import LONGEST_NAME, fits_in_a_name, short_name
+from components.audience.parting import each_place, place_names
 from components.audience.phrases import phrase, phrases
 from components.audience.restating import said_as
 
@@ -72,6 +73,7 @@ __all__ = [
     "cities",
     "counties",
     "differences",
+    "each_place",
     "fits_in_a_name",
     "from_query",
     "known_city",
@@ -82,6 +84,7 @@ __all__ = [
     "parse_zips",
     "phrase",
     "phrases",
+    "place_names",
     "place_words",
     "said_as",
     "search_cities",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,10 +85,12 @@ def gain_bars(gains: Sequence[Gain], *, dark: bool) -> go.Figure:
     )
 
 
-def upset_chart(signals: Sequence[str], columns: Sequence[Column], *, dark: bool, chosen: str = "") -> go.Figure:
+def upset_chart(
+    signals: Sequence[str], columns: Sequence[Column], *, dark: bool, chosen: Collection[str] = ()
+) -> go.Figure:
     """Draw an UpSet chart: counts as bars above, and beneath which signals each bar joins; a click gives the column's name.
 
-    The chosen column stands out.
+    The chosen columns stand out.
     """
     height_px = UPSET_BARS_PX + UPSET_ROW_PX * len(signals) + 16
     split = (UPSET_ROW_PX * len(signals)) / max(1, height_px)
@@ -117,13 +119,13 @@ def upset_chart(signals: Sequence[str], columns: Sequence[Column], *, dark: bool
     )
 
 
-def _columns(columns: Sequence[Column], tallest: int, chosen: str, *, dark: bool) -> list[go.Bar]:
+def _columns(columns: Sequence[Column], tallest: int, chosen: Collection[str], *, dark: bool) -> list[go.Bar]:
     across, names = list(range(len(columns))), [[one.name] for one in columns]
     bars = go.Bar(
         x=across,
         y=[one.count or 0 for one in columns],
         marker={
-            "color": [accent(dark) if one.name == chosen else primary(dark) for one in columns],
+            "color": [accent(dark) if one.name in chosen else primary(dark) for one in columns],
             "cornerradius": 3,
         },
         unselected=_undimmed(dark=dark),

@@ -41,9 +41,17 @@ def reader(column: Column | None) -> Callable[[Any], Any]:
 def _text(cell: Any) -> str | None:
     if cell is None or cell == "":
         return None
-    return (
-        cell if isinstance(cell, str) else orjson.dumps(cell).decode() if isinstance(cell, list | dict) else str(cell)
-    )
+    if isinstance(cell, str):
+        return cell
+    return _json(cell) if isinstance(cell, list | dict) else str(cell)
+
+
+def _json(cell: list[Any] | dict[Any, Any]) -> str | None:
+    """Write a nested cell as JSON; a number beyond 64 bits or a key that is no text must not hold a paid list up."""
+    try:
+        return orjson.dumps(cell).decode()
+    except TypeError:
+        return _forgiving(cell)
 
 
 def _digits(cell: Any) -> str | None:
@@ -89,18 +97,12 @@ def _factors(cell: Any) -> str | None:
         cell = _literal(cell)
     if not isinstance(cell, list):
         return None
-    told = [one for one in cell if isinstance(one, dict)]
-    try:
-        return orjson.dumps(told).decode()
-    except (
-        TypeError
-    ):  # a number beyond 64 bits, half a character, a key that is no text: a paid list is not held up by one cell
-        return _forgiving(told)
+    return _json([one for one in cell if isinstance(one, dict)])
 
 
-def _forgiving(told: list[dict[Any, Any]]) -> str | None:
+def _forgiving(cell: list[Any] | dict[Any, Any]) -> str | None:
     try:
-        return json.dumps({"told": told}, default=str, skipkeys=True)[9:-1]
+        return json.dumps({"told": cell}, default=str, skipkeys=True)[9:-1]
     except (ValueError, RecursionError):
         return None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 
 from components.faults import Charged, Fault
 from components.orders import Journal
@@ -25,6 +26,7 @@ class Assistant:
     def __init__(self, threads: Threads, journal: Journal, api: Tracerfy) -> None:
         self._threads, self._journal, self._api = threads, journal, api
         self._senders = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="assistant")
+        self._under_way: dict[tuple[str, int], Future[None]] = {}
 
     def close(self) -> None:
         """Take no more questions; one under way is written down when it ends, or found open at the next start."""
@@ -38,8 +40,17 @@ class Assistant:
         turn = self._threads.ask(thread, prompt)
         # A screen may have read the thread a moment before its answer came: what goes on must know the conversation's id.
         known = self._threads.thread(thread.account, thread.id) or thread
-        self._senders.submit(self._send, known, turn, person)
+        key = (turn.thread_id, turn.ordinal)
+        sent = self._under_way[key] = self._senders.submit(self._send, known, turn, person)
+        sent.add_done_callback(lambda _: self._under_way.pop(key, None))
         return turn
+
+    def landed(self, turn: Turn, timeout_s: float) -> Turn:
+        """Give a turn as it stands once its answer is here, or after the time-out; one sent by another replica as it stands now."""
+        sent = self._under_way.get((turn.thread_id, turn.ordinal))
+        if sent is not None:
+            wait_for([sent], timeout_s)
+        return next((one for one in self._threads.turns(turn.thread_id) if one.ordinal == turn.ordinal), turn)
 
     def begin_anew(self, thread: Thread, person: str = "") -> Turn:
         """Say again what a person said in this thread, as one question of a new conversation: the API forgot the old one."""

@@ -55,6 +55,7 @@ class Turn:
         if self.assistance is None or self.audience is None:
             return False
         fewer = len(self.audience.filters) < len(self.assistance.filters)
+        fewer = fewer or self.audience.geography != self.assistance.geography
         return fewer or set(self.audience.strategies) < set(self.assistance.strategies)
 
 

@@ -15,6 +15,11 @@ PAGES = (
     "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201",
     "lists",
     "propensity",
+    "stack",
+    "trace",
+    "trace?for=one",
+    "trace?for=queues",
+    "suppression",
     "settings",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.

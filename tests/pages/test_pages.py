@@ -3,7 +3,20 @@ import pytest
 from components.audience import Audience, Cities, Place, to_query
 from tests.pages.conftest import said
 
-PAGES = ("home", "assist", "build", "saved", "compare", "lookup", "lists", "propensity", "trace", "settings")
+PAGES = (
+    "home",
+    "assist",
+    "build",
+    "saved",
+    "compare",
+    "lookup",
+    "lists",
+    "propensity",
+    "stack",
+    "trace",
+    "suppression",
+    "settings",
+)
 HOSTILE = (
     "<script>alert(1)</script>",
     "[x](javascript:alert(1))",

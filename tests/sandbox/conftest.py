@@ -1,8 +1,12 @@
 """One sandbox for all of this room's HTTP tests, fast and with control; each test calls it with a token of its own."""
 
 import itertools
+import json
+import queue
+import threading
 import time
 from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import httpx
 import pytest
@@ -10,6 +14,7 @@ import pytest
 from components.sandbox.embedded import start
 from components.sandbox.world.homes import World
 from components.sandbox.world.places import all_places
+from tests.sandbox.printed_examples import RECORDS, TRACE_COLUMNS
 
 PHOENIX = {"mode": "city", "cities": ["Phoenix"], "states": ["AZ"]}
 _tokens = (f"token-{number}" for number in itertools.count())
@@ -38,6 +43,21 @@ def api(sandbox, token):
         yield client
 
 
+@pytest.fixture(scope="session")
+def slow_sandbox():
+    """One where jobs take as long as in life."""
+    running = start(speed=1, control=True)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def slow_api(slow_sandbox, token):
+    headers = {"Authorization": f"Bearer {token}"}
+    with httpx.Client(base_url=slow_sandbox.base_url, headers=headers, timeout=30) as client:
+        yield client
+
+
 @pytest.fixture
 def control(sandbox):
     with httpx.Client(base_url=f"{sandbox.origin}/_sandbox", timeout=30) as client:
@@ -45,6 +65,28 @@ def control(sandbox):
         client.delete("/log")
         yield client
         client.put("/faults", json=[])
+
+
+@pytest.fixture
+def announced():
+    """A listener for webhooks: gives its URL and a queue of what came."""
+    came = queue.Queue()
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            came.put((self.path, dict(self.headers), json.loads(body)))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            return
+
+    server = HTTPServer(("127.0.0.1", 0), Listener)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/hook?secret=s", came
+    server.shutdown()
+    server.server_close()
 
 
 def ask(count=20, geography=PHOENIX, **more):
@@ -65,3 +107,25 @@ def finished(api, list_id):
             return status
         time.sleep(0.02)
     raise AssertionError(f"List {list_id} was not built.")
+
+
+def traced(api, csv=RECORDS, **form):
+    """Trace a batch and wait until it is done; gives its record."""
+    placed = api.post("trace/", data={**TRACE_COLUMNS, **form}, files={"csv_file": ("records.csv", csv)})
+    assert placed.status_code == 200, placed.text
+    queue_id = placed.json()["queue_id"]
+    return waited(lambda: next(each for each in api.get("queues/").json() if each["id"] == queue_id))
+
+
+def job_done(api, path, job_id):
+    """Wait until a job is done; gives its record."""
+    return waited(lambda: api.get(path.format(job_id)).json())
+
+
+def waited(look):
+    for _ in range(400):
+        record = look()
+        if not record["pending"]:
+            return record
+        time.sleep(0.02)
+    raise AssertionError(f"{record} was not done.")

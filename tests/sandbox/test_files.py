@@ -3,10 +3,7 @@
 import ast
 import csv
 import io
-import json
 import queue
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import httpx
 import pytest
@@ -17,28 +14,6 @@ from components.sandbox.kept.books import Books
 from components.sandbox.refusals import Refusal
 from components.sandbox.world.columns import ROW_COLUMNS
 from tests.sandbox.conftest import bought
-
-
-@pytest.fixture
-def announced():
-    """A listener for webhooks: gives its URL and a queue of what came."""
-    came = queue.Queue()
-
-    class Listener(BaseHTTPRequestHandler):
-        def do_POST(self):
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            came.put((self.path, dict(self.headers), json.loads(body)))
-            self.send_response(200)
-            self.end_headers()
-
-        def log_message(self, *_):
-            return
-
-    server = HTTPServer(("127.0.0.1", 0), Listener)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/hook?secret=s", came
-    server.shutdown()
-    server.server_close()
 
 
 def test_the_csv_holds_the_rows_as_the_vendor_writes_them(api, sandbox):

@@ -217,3 +217,15 @@ def test_a_screen_that_read_the_thread_too_early_goes_on_in_its_conversation_all
     asked(read_early, "plumbing leads")
     asked(read_early, "only absentee owners")
     assert [body(request).get("conversation_id") for request in vendor.requests] == [None, CONVERSATION]
+
+
+def test_an_answer_that_comes_at_once_is_waited_for_and_a_slow_one_is_not(threads, vendor, assistant):
+    go_on = threading.Event()
+    vendor.answers = [proposal(), lambda _: go_on.wait(20) and httpx.Response(200, json=proposal())]
+    thread = threads.begin(MINE, "vacant homes")
+    quick = assistant.landed(assistant.ask(thread, "vacant homes"), 20)
+    assert quick.state is TurnState.ANSWERED
+    slow = assistant.ask(threads.thread(MINE, thread.id), "only absentee")
+    assert assistant.landed(slow, 0.05).state is TurnState.ASKING
+    go_on.set()
+    assert assistant.landed(slow, 20).state is TurnState.ANSWERED

@@ -54,6 +54,14 @@ def test_a_receipt_names_what_came_and_what_went():
     assert told.matches == -380
 
 
+def test_a_receipt_names_the_place_that_came_beside_others_alone():
+    mesa, tempe, tampa = Place("Mesa", "AZ"), Place("Tempe", "AZ"), Place("Tampa", "FL")
+    before = Audience(("vacant",), Cities((mesa,)))
+    assert receipt(before, before.at(Cities((mesa, tempe))), {}).added == ("Tempe, AZ",)
+    replaced = receipt(before, before.at(Cities((tampa,))), {})
+    assert (replaced.added, replaced.removed) == (("in Tampa, FL",), ("in Mesa, AZ",))
+
+
 def test_a_receipt_without_counts_says_nothing_about_matches():
     one = Audience(("vacant",), Cities((Place("Phoenix", "AZ"),)))
     assert not receipt(one, one, {})

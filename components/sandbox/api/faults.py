@@ -33,8 +33,10 @@ _SAID: dict[int, dict[str, Any]] = {
     403: {"error": SUSPENDED_TEXT},
     404: {"error": "Lead list not found."},
     429: {"status": 429, "error": "Rate limit exceeded."},
+    415: {"detail": 'Unsupported media type "application/json" in request.'},
     503: {"error": "Service temporarily unavailable. Please try again."},
 }
+_QUEUES_THROTTLED = {"error": "Rate limit exceeded. Retry in intervals of 20 seconds.", "retry_in": "1 seconds"}
 
 
 @dataclass
@@ -89,7 +91,7 @@ class Faulty:
             await asyncio.sleep(_SLOW_S if kind else 0)
             await self._app(scope, receive, send)
         elif kind.startswith("status:"):
-            await _refuse(int(kind.removeprefix("status:")), send)
+            await _refuse(int(kind.removeprefix("status:")), scope["path"], send)
         elif kind == "timeout":
             await _gone(receive)
         elif kind == "reset_before":
@@ -122,8 +124,10 @@ def is_kind(text: str) -> bool:
     return text in KINDS or (text.startswith("status:") and number.isdigit() and 400 <= int(number) <= 599)
 
 
-async def _refuse(status: int, send: Send) -> None:
+async def _refuse(status: int, path: str, send: Send) -> None:
     said = _SAID.get(status, {"error": f"Made to answer {status}."})
+    if status == 429 and path.rstrip("/").endswith("/queues"):
+        said = _QUEUES_THROTTLED
     await _send(send, status, orjson.dumps(said), *([(b"retry-after", b"1")] if status == 429 else []))
 
 

@@ -1,9 +1,12 @@
 """Parcel batches: what is found for a parcel, and the columns of the file (API document, APN Batch Trace).
 
-The document names what a row holds and not how its columns are called; these names follow the other files' habit.
+The document names what a row holds and not how its columns are called; these are the trace file's names, with flag and carrier beside
+each phone, and the property's address.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from components.sandbox.api.jobs_desk import Outcome
 from components.sandbox.api.uploads import Sent, Table
@@ -16,15 +19,21 @@ from components.sandbox.world.persons import age_on, births
 
 CREDITS = 5
 _ASKED = ("parcel_id", "county", "state")
-_WHO = {
-    "first_name": "owner_1_first_name", "last_name": "owner_1_last_name", "property_address": "address", "property_city": "city",
-    "property_state": "state", "property_zip": "zip_code", "mail_address": "mail_address", "mail_city": "mail_city",
-    "mail_state": "mail_state", "mail_zip": "mail_zip",
-}  # fmt: skip
-_PERSON = ("property_owner", "deceased", "litigator", "age")
-_PHONES = tuple(f"phone_{n}{part}" for n in range(1, 9) for part in ("", "_type", "_dnc", "_carrier"))
-_EMAILS = tuple(f"email_{n}" for n in range(1, 6))
-CSV_HEADER = [*_ASKED, *_WHO, *_PERSON, *_PHONES, *_EMAILS]
+_HOME = {"address": "address", "city": "city", "zip": "zip_code"}
+_WHO = {"first_name": "owner_1_first_name", "last_name": "owner_1_last_name"}
+_MAIL = {
+    "mail_address": "mail_address",
+    "mail_city": "mail_city",
+    "mail_state": "mail_state",
+    "mailing_zip": "mail_zip",
+}
+_PERSON = ("age", "deceased", "property_owner", "litigator")
+_MOBILES, _LANDLINES = 5, 3
+_FIRST_PHONE = ("primary_phone", "primary_phone_type", "primary_phone_dnc", "primary_phone_carrier")
+_EMAILS = tuple(f"Email-{n}" for n in range(1, 6))
+_NUMBERED = (*(f"Mobile-{n}" for n in range(1, _MOBILES + 1)), *(f"Landline-{n}" for n in range(1, _LANDLINES + 1)))
+_PHONES = tuple(f"{name}{part}" for name in _NUMBERED for part in ("", "-DNC", "-Carrier"))
+CSV_HEADER = [*_ASKED, *_HOME, *_WHO, *_PERSON, *_MAIL, *_FIRST_PHONE, *_EMAILS, *_PHONES]
 
 
 def rows_of_upload(sent: Sent, table: Table | None) -> list[list[str]]:
@@ -58,36 +67,56 @@ def traced(_: Job, rows: list[list[str]], world: World) -> Outcome:
 
 
 def _told(homes: Homes) -> list[list[str]]:
-    who = [homes[column].tolist() for column in _WHO.values()]
-    people = [homes["death"].tolist(), homes["litigator"].tolist()]
-    born = births(homes, 1)
-    rows = zip(zip(*who, strict=True), zip(*people, strict=True), born, _phones(homes), _mails(homes), strict=True)
+    """Give the cells after what was asked, a list each home."""
+    columns = [homes[column].tolist() for column in (*_HOME.values(), *_WHO.values())]
+    mails = [homes[column].tolist() for column in (*_MAIL.values(), *_FIRST_PHONE[:2])]
+    parts = zip(_across(columns), _people(homes), _across(mails), _phones(homes), strict=True)
+    emails = _across([homes[name].tolist() for name in EMAILS])
     return [
-        [
-            *names,
-            "True",
-            str(dead),
-            str(sues),
-            str(age_on(birth, homes.world.as_of)) if names[0] else "",
-            *phones,
-            *mails,
-        ]
-        for names, (dead, sues), birth, phones, mails in rows
+        [*where, *who, *mail, *first, *_filled(mails_found, len(_EMAILS)), *numbered]
+        for (where, who, mail, (first, numbered)), mails_found in zip(parts, emails, strict=True)
     ]
 
 
-def _phones(homes: Homes) -> list[list[str]]:
-    """Give each home's numbers by rank, with type, flag and carrier, filled up with blanks."""
-    slots = []
-    for name in PHONES:
-        said = said_by(homes, name)
-        slots.append(
-            [*zip(homes[name].tolist(), said.type.tolist(), said.dnc.tolist(), said.carrier.tolist(), strict=True)]
-        )
-    told = ([str(part) for slot in home if slot[0] for part in slot] for home in zip(*slots, strict=True))
-    return [[*parts, *[""] * (len(_PHONES) - len(parts))] for parts in told]
+def _people(homes: Homes) -> list[list[str]]:
+    """Tell of the first owners: age, whether dead, the owner, a litigator."""
+    today, people = homes.world.as_of, homes["owner_1_first_name"] != ""
+    told = zip(births(homes, 1), people.tolist(), homes["death"].tolist(), homes["litigator"].tolist(), strict=True)
+    return [
+        [str(age_on(born, today)) if is_person else "", str(dead), "True", str(sues)]
+        for born, is_person, dead, sues in told
+    ]
 
 
-def _mails(homes: Homes) -> list[list[str]]:
-    mails = zip(*(homes[name].tolist() for name in EMAILS), strict=True)
-    return [[*found, *[""] * (len(_EMAILS) - len(found))] for found in mails]
+def _phones(homes: Homes) -> list[tuple[list[str], list[str]]]:
+    """Give flag and carrier of each home's first phone, and all its phones by type, three cells each."""
+    slots = [(homes[name], said_by(homes, name)) for name in PHONES]
+    columns = [
+        (number.tolist(), said.type.tolist(), said.dnc.tolist(), said.carrier.tolist()) for number, said in slots
+    ]
+    return [
+        _by_type([slot for slot in home if slot[0]])
+        for home in _across([[*zip(*each, strict=True)] for each in columns])
+    ]
+
+
+def _by_type(phones: list[Any]) -> tuple[list[str], list[str]]:
+    first = [str(phones[0][2]), phones[0][3]] if phones else ["", ""]
+    told: list[str] = []
+    for kind, most in (("Mobile", _MOBILES), ("Landline", _LANDLINES)):
+        cells = [
+            cell
+            for number, its_kind, dnc, carrier in phones
+            if its_kind == kind
+            for cell in (number, str(dnc), carrier)
+        ]
+        told += _filled(cells, 3 * most)
+    return first, told
+
+
+def _across(columns: list[list[Any]]) -> list[list[Any]]:
+    return [[*row] for row in zip(*columns, strict=True)]
+
+
+def _filled(cells: list[str], length: int) -> list[str]:
+    return [*cells, *[""] * (length - len(cells))][:length]

@@ -45,7 +45,12 @@ class Settler:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            self._stopping.wait(min([_LOOK_AGAIN_S, *self._waits()]))
+            try:
+                left = self._waits()
+            except Exception:  # noqa: BLE001  one job that can't be worked out mustn't hold up all others for good
+                _log.exception("could not settle")
+                left = []
+            self._stopping.wait(min([_LOOK_AGAIN_S, *left]))
 
     def _waits(self) -> list[float]:
         """Settle what is done, and give the seconds that each of the others still takes."""

@@ -13,7 +13,6 @@ from components.sandbox.assistant.concepts import explained
 from components.sandbox.assistant.dates import read_dates, read_lately
 from components.sandbox.assistant.equity import read_equity, read_mail
 from components.sandbox.assistant.memory import Memory
-from components.sandbox.assistant.names import NAMES_OF
 from components.sandbox.assistant.places import read_coded_places, read_places
 from components.sandbox.assistant.pointing import read_pointing
 from components.sandbox.assistant.presets import read_presets, read_trades
@@ -21,14 +20,14 @@ from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.spelling import respelled
 from components.sandbox.assistant.spoken import plainly
 from components.sandbox.assistant.traits import read_traits, read_without_filter
-from components.sandbox.assistant.wording import in_words
+from components.sandbox.assistant.wording import in_words, place_in_words
 from components.sandbox.wanted.strategies import PRESET_KEYS, strategies
 from components.sandbox.world.places import Places
 
 SHORTEST, LONGEST = 5, 2_000
 _PENDING = {"mode": "city", "cities": ["(pending)"]}
 _WHERE = "Where should I look? Name a city with its state, a county, a state, ZIP codes, or a distance around a ZIP."
-_STANDS = "Shall I change anything in what stands, or look for owners like that?"
+_STANDS = "Nothing was changed by that. What would you like to refine?"
 _WHAT = "What kind of leads are you looking for? Are you targeting investors, distressed sellers, or homeowners for a specific service?"
 _COUNT = (
     r"\b(?P<count>\d{1,3}(?:,\d{3})+|\d{1,5})\s+(?:[a-z-]+\s+){0,3}?(?:leads|records|rows|prospects|contacts|names)\b"
@@ -167,7 +166,7 @@ def _question(reading: Reading, memory: Memory) -> str:
 def _so_far(memory: Memory, today: date) -> str:
     wished = _wishes(memory, today)
     if memory.geography is not None and not (memory.strategies or memory.filters):
-        return f"I can look {_place(memory.geography)}, but I need to know for whom."
+        return f"I can look {place_in_words(memory.geography)}, but I need to know for whom."
     return f"Understood so far: {wished}." if wished else "I did not find a wish in that yet."
 
 
@@ -187,7 +186,7 @@ def _proposed(memory: Memory, reading: Reading, today: date, first: str) -> dict
     words = max(1, len(re.findall(r"\w+", reading.at)))
     confidence = 0.95 - 0.03 * len(reading.assumptions) - 0.05 * len(reading.warnings) - 0.6 * left / words
     wished = _wishes(memory, today) or "All owners"
-    summary = f"{first}{wished[0].upper()}{wished[1:]} {_place(memory.geography or {})}."
+    summary = f"{first}{wished[0].upper()}{wished[1:]} {place_in_words(memory.geography or {})}."
     return _body(memory, memory.geography or {}, summary, reading, max(0.2, round(confidence, 2)), None, today)
 
 
@@ -223,15 +222,3 @@ def _wishes(memory: Memory, today: date) -> str:
     named = [strategies(today)[key].label for key in memory.strategies]
     filters = [in_words(key, value) for key, value in memory.filters.items()]
     return ", ".join(part for part in (" or ".join(named), ", ".join(filters)) if part)
-
-
-def _place(geography: Mapping[str, Any]) -> str:
-    mode = geography.get("mode")
-    if mode == "zips":
-        return f"in ZIPs {', '.join(geography['zip_codes'][:6])}"
-    if mode == "radius":
-        return f"within {geography['radius']:g} miles of {geography['latitude']:.3f}, {geography['longitude']:.3f}"
-    if mode == "states":
-        return f"in {', '.join(NAMES_OF.get(code, code) for code in geography['states'])}"
-    names = geography.get("cities") or [f"{name} County" for name in geography.get("counties", ())]
-    return f"in {', '.join(names)}, {', '.join(geography.get('states', ()))}"

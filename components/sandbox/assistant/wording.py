@@ -1,9 +1,13 @@
-"""Filters in words, for the summary of an answer."""
+"""Filters and places in words, for the summary of an answer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from components.sandbox.assistant.names import NAMES_OF
+
+_MOST_SAID = 6
 _YES_NO = {
     "absentee_owner": ("absentee owners", "owner-occupied homes"),
     "out_of_state_owner": ("out-of-state owners", "owners in the same state"),
@@ -57,3 +61,24 @@ def in_words(key: str, value: Any) -> str:
     if key == "search_range":
         value = str(value).lower().replace("_", " ") + ("s" if not str(value).startswith("1_") else "")
     return _SAID[key].format(value) if key in _SAID else f"{key.replace('_', ' ')} {value}"
+
+
+def place_in_words(geography: Mapping[str, Any]) -> str:
+    """Say a place with its preposition; of many ZIPs the first few."""
+    mode = geography.get("mode")
+    if mode == "zips":
+        codes = geography["zip_codes"]
+        return f"in {'ZIP' if len(codes) == 1 else 'ZIPs'} {_listed(codes[:_MOST_SAID], len(codes))}"
+    if mode == "radius":
+        return f"within {geography['radius']:g} miles of {geography['latitude']:.3f}, {geography['longitude']:.3f}"
+    if mode == "states":
+        return f"in {_listed([NAMES_OF.get(code, code) for code in geography['states']])}"
+    names = geography.get("cities") or [f"{name} County" for name in geography.get("counties", ())]
+    return f"in {_listed(names)}, {', '.join(geography.get('states', ()))}"
+
+
+def _listed(names: Sequence[str], in_all: int = 0) -> str:
+    """Write a list: "Mesa, Tempe and Chandler"; of more than are named, how many they are in all."""
+    if in_all > len(names):
+        return f"{', '.join(names)} and {in_all - len(names)} more"
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)

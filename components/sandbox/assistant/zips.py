@@ -58,7 +58,7 @@ def _ask_instead(reading: Reading, code: str, told: list[str], places: Places) -
     known = entry is not None and (entry.city.casefold(), entry.state) in places.by_city
     if entry is not None and known:
         reading.asked = (entry.city.casefold(), [entry.state])
-        ask = f"Shall I look in all of {titled(entry.city.casefold())}, {entry.state}, or in another ZIP?"
+        ask = f"Shall I look in all of {titled(entry.city.casefold())}, {entry.state}? Another ZIP will do as well."
     else:
         ask = "Which ZIP, city or county shall I look in?"
     reading.place_question = f"{' '.join(told)} {ask}"

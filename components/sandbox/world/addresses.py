@@ -19,6 +19,18 @@ MOST_MATCHES = 10
 _CITY_ZIPS_SEARCHED = 150
 _WORDS_IN_A_CITY = 4
 _ALIKE = 0.72
+_KNOWN_AS = {
+    ("williamsburg", "NY"): "brooklyn",
+    ("park slope", "NY"): "brooklyn",
+    ("bushwick", "NY"): "brooklyn",
+    ("harlem", "NY"): "new york",
+    ("tribeca", "NY"): "new york",
+    ("highland park", "CA"): "los angeles",
+    ("venice beach", "CA"): "los angeles",
+    ("buckhead", "GA"): "atlanta",
+    ("capitol hill", "WA"): "seattle",
+    ("hyde park", "IL"): "chicago",
+}  # neighbourhoods that the post office knows by another city
 _QUARTER = re.compile(r"^[nsew] ")
 _KIND = re.compile(r" (st|ave|dr|ln|rd|ct|pl|blvd|way|ter|cir)$")
 
@@ -73,7 +85,8 @@ def _city_words(words: list[str], zip_at: int, places: Places) -> set[int]:
 
 def _city_zips(city: str, state: str | None, places: Places) -> Array:
     states = [state] if state else sorted(STATES)
-    groups = [places.by_plain_city[city, each] for each in states if (city, each) in places.by_plain_city]
+    named = [(_KNOWN_AS.get((city, each), city), each) for each in states]
+    groups = [places.by_plain_city[each] for each in named if each in places.by_plain_city]
     return np.concatenate(groups) if groups else np.empty(0, dtype=np.int64)
 
 

@@ -23,6 +23,7 @@ _NAMES = words(
 )
 _SUFFIXES = words("St, Ave, Dr, Ln, Rd, Ct, Pl, Blvd, Way, Ter, Cir")
 _QUARTERS = words("N, S, E, W")
+_NAME_STEP = 37  # coprime to the count of names, which is more than a ZIP has streets
 _HOUSE_STEP_MILES = 0.014
 
 
@@ -60,8 +61,9 @@ def house(homes: Homes) -> Array:
 
 @column
 def street(homes: Homes) -> Array:
-    """The street's name, with its quarter where it has one."""
-    name = chosen(homes.draw_of_street("street"), _NAMES)
+    """The street's name, with its quarter where it has one. A ZIP has no name twice: an address is one home there."""
+    first = (homes.draw_of_zip("first street") * len(_NAMES)).astype(np.int64)
+    name = _NAMES[(first + homes.number // HOMES_PER_STREET * _NAME_STEP) % len(_NAMES)]
     suffix = chosen(homes.draw_of_street("suffix"), _SUFFIXES)
     quarter = np.where(
         homes.draw_of_street("quartered") < 0.35, chosen(homes.draw_of_street("quarter"), _QUARTERS) + " ", ""

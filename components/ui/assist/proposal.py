@@ -11,6 +11,7 @@ from components.faults import Fault
 from components.house import house
 from components.threads import OddZip, Turn, odd_zips
 from components.tracerfy import Preview
+from components.ui.assist.chips import proposal_chips
 from components.ui.assist.small_map import small_map
 from components.ui.pieces.links import build_link
 from components.ui.pieces.notices import fault_notice
@@ -38,6 +39,13 @@ def proposal(turn: Turn) -> None:
     odd = _checked_zips(audience)
     with picture:
         small_map(audience, preview, marked=tuple(one.zip_code for one in odd), key=f"map-{turn.ordinal}")
+
+
+def last_proposal(turn: Turn) -> None:
+    """Show the proposal of an earlier turn, where the last one asks back, explains, failed or is awaited."""
+    st.caption("The last proposal:")
+    proposal_chips(turn, last=True)
+    proposal(turn)
 
 
 def _previewed(turn: Turn, audience: Audience) -> Preview | None:

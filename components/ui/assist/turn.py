@@ -18,6 +18,7 @@ from components.ui.pieces.words import count, credits_words, plain
 
 _AVATAR = ":material/assistant:"
 _IN_SIGHT = 2
+_AT_ONCE_S = 0.4
 _CONFIDENCE = ((0.85, "Confident"), (0.65, "Fairly confident"), (0.4, "Unsure"), (0.0, "Guessing"))
 
 
@@ -36,6 +37,17 @@ def turn_said(turn: Turn) -> None:
     """Show what a person said."""
     with st.chat_message("user", avatar=":material/person:"):
         st.markdown(plain(turn.prompt))
+
+
+def landed(turn: Turn) -> Turn:
+    """Give a turn that is being asked with its answer, where that comes at once: one drawing shows it, and no timer has to notice it."""
+    if turn.state is not TurnState.ASKING:
+        return turn
+    now = house().assistant.landed(turn, _AT_ONCE_S)
+    if now.state is TurnState.ASKING:
+        return turn
+    forget_balance()
+    return now
 
 
 def turn_waiting(thread: Thread) -> None:

@@ -75,7 +75,7 @@ def _draw(requested_count: int, picture: Stack) -> None:
             [signal.label for signal in picture.signals],
             [_column(picture, one, exactly=way == "exactly") for one in columns],
             dark=st.context.theme.type == "dark",
-            chosen=_name(chosen),
+            chosen=(_name(chosen),),
         ),
         theme=None,
         key=key,
