@@ -121,8 +121,10 @@ def _rows(batch: Batch, list_id: int) -> None:
 
 
 def _as_people_write(frame: pd.DataFrame) -> pd.DataFrame:
-    phones = [name for name in frame if name in TRACED_PHONES]
-    return frame.assign(**{name: [cell_words(name, cell) if cell else None for cell in frame[name]] for name in phones})
+    shown = frame.copy()
+    for name in [name for name in frame if name in TRACED_PHONES]:
+        shown[name] = [cell_words(name, cell) if cell else None for cell in frame[name]]
+    return shown
 
 
 def _below(batch: Batch, total: int, page: int) -> None:
