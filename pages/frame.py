@@ -26,7 +26,10 @@ page = st.navigation(
             st.Page("stack.py", title="Stack", icon=":material/layers:"),
             st.Page("suppression.py", title="Suppression", icon=":material/person_off:"),
         ],
-        "Account": [st.Page("settings.py", title="Settings", icon=":material/tune:")],
+        "Account": [
+            st.Page("privacy.py", title="Privacy", icon=":material/shield_person:"),
+            st.Page("settings.py", title="Settings", icon=":material/tune:"),
+        ],
     }
 )
 

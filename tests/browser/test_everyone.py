@@ -17,6 +17,7 @@ PAGES = (
     "propensity",
     "stack",
     "suppression",
+    "privacy",
     "settings",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.

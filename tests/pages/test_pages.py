@@ -14,6 +14,7 @@ PAGES = (
     "propensity",
     "stack",
     "suppression",
+    "privacy",
     "settings",
 )
 HOSTILE = (
