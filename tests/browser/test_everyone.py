@@ -15,6 +15,7 @@ PAGES = (
     "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201",
     "lists",
     "propensity",
+    "dnc",
     "stack",
     "suppression",
     "privacy",

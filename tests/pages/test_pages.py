@@ -12,6 +12,7 @@ PAGES = (
     "lookup",
     "lists",
     "propensity",
+    "dnc",
     "stack",
     "suppression",
     "privacy",
