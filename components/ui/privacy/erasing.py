@@ -46,7 +46,7 @@ def eraser(found: Found, chosen: tuple[Key, ...]) -> None:
     st.checkbox("Bar the address too, whoever lives there", key=keys.WITH_ADDRESS)
     who_box("erase")
     st.text_input(f"Type {WORD} to confirm", key=keys.CONFIRM, max_chars=20)
-    ready = st.session_state.get(keys.CONFIRM, "").strip() == WORD
+    ready = _typed(keys.CONFIRM) == WORD
     st.button(
         "Erase and suppress",
         type="primary",
@@ -82,10 +82,15 @@ def record() -> None:
     st.dataframe(pd.DataFrame(rows), hide_index=True, placeholder="–", alt="Erasures")
 
 
+def _typed(key: str) -> str:
+    text = str(st.session_state.get(key, ""))
+    return text.strip()
+
+
 def _erase(found: Found, chosen: tuple[Key, ...]) -> None:
-    if st.session_state.get(keys.CONFIRM, "").strip() != WORD:
+    if _typed(keys.CONFIRM) != WORD:
         return
-    asked = {"person": person(), "request": st.session_state.get(keys.REQUEST, "").strip()}
+    asked = {"person": person(), "request": _typed(keys.REQUEST)}
     try:
         told = erase(
             house().outreach,
