@@ -12,9 +12,11 @@ PAGES = (
     "lookup",
     "lists",
     "propensity",
+    "dnc",
     "stack",
     "trace",
     "suppression",
+    "privacy",
     "settings",
 )
 HOSTILE = (
