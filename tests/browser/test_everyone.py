@@ -17,7 +17,12 @@ PAGES = (
     "propensity",
     "dnc",
     "stack",
+    "trace",
+    "trace?for=one",
+    "trace?for=queues",
+    "outreach",
     "suppression",
+    "privacy",
     "settings",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.
