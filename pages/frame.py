@@ -24,6 +24,7 @@ page = st.navigation(
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),
             st.Page("propensity.py", title="Propensity", icon=":material/insights:"),
             st.Page("stack.py", title="Stack", icon=":material/layers:"),
+            st.Page("suppression.py", title="Suppression", icon=":material/person_off:"),
         ],
         "Account": [st.Page("settings.py", title="Settings", icon=":material/tune:")],
     }

@@ -11,7 +11,8 @@ Decisions, each with its reason:
 """
 
 from components.outreach.acts import Act, acts_of
-from components.outreach.calling import CallableNow, at_moment, callable_now, windows_in_words, with_hours
+from components.outreach.bringing import Brought, columns_found, from_lines, from_table
+from components.outreach.calling import CallableNow, at_moment, callable_now, clock, named, windows_in_words, with_hours
 from components.outreach.contacts import (
     PHONE_COLUMNS,
     Books,
@@ -22,12 +23,14 @@ from components.outreach.contacts import (
     withheld,
 )
 from components.outreach.corrections import Corrections
-from components.outreach.exceptions import Exceptions, Vouched
+from components.outreach.exceptions import Exceptions, Vouched, ends
+from components.outreach.forms import shown
 from components.outreach.freshness import Due, Freshness, age_days, due, freshness_of
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
 from components.outreach.numbers import numbers_of, phone_columns_of
 from components.outreach.one_phone import judged
-from components.outreach.rules import NOT_LEGAL_ADVICE, Reason, Rules, rules
+from components.outreach.reached import leads_reached
+from components.outreach.rules import NOT_LEGAL_ADVICE, Hours, Reason, Rules, Window, rules
 from components.outreach.scrub_results import FLAGS, Said, ScrubTally, results, tally
 from components.outreach.scrubbed import Scrubbed
 from components.outreach.suppression import Entry, Suppressed, Suppression
@@ -40,12 +43,14 @@ __all__ = [
     "PHONE_COLUMNS",
     "Act",
     "Books",
+    "Brought",
     "CallableNow",
     "Corrections",
     "Due",
     "Entry",
     "Exceptions",
     "Freshness",
+    "Hours",
     "Override",
     "Reason",
     "Rules",
@@ -55,22 +60,31 @@ __all__ = [
     "Suppressed",
     "Suppression",
     "Vouched",
+    "Window",
     "acts_of",
     "age_days",
     "allowed",
     "at_moment",
     "callable_now",
     "callable_phones",
+    "clock",
+    "columns_found",
     "due",
     "email_contacts",
+    "ends",
     "freshness_of",
+    "from_lines",
+    "from_table",
     "judged",
+    "leads_reached",
     "mail_contacts",
+    "named",
     "numbers_of",
     "phone_columns_of",
     "phone_contacts",
     "results",
     "rules",
+    "shown",
     "tally",
     "windows_in_words",
     "with_hours",

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from components.library import Selection
+from components.library import OWNER, Selection, Shelf
 from components.outreach.contacts import Books, callable_phones
 from components.outreach.hours import Span, open_spans, opening, strictest
 from components.outreach.zones import Place, address_place, anywhere, area_code_place
@@ -93,8 +93,24 @@ def with_hours(contacts: pa.Table, moment: datetime) -> pa.Table:
     return contacts
 
 
+def named(shelf: Shelf, account: str, phones: pa.Table) -> pa.Table:
+    """Give some of the numbers with who and where: adds `owner`, `address`, `city`, `state` of their leads, in the same order.
+
+    For the few that a screen shows: each lead is named in the question.
+    """
+    keys = list(zip(phones["_list"].to_pylist(), phones["_row"].to_pylist(), strict=True))
+    if not keys:
+        return phones
+    query = f"""
+        SELECT s.* EXCLUDE (turn, state), {OWNER}, address, city, rows.state FROM shown s JOIN rows USING (_list, _row)
+        WHERE (_list, _row) IN ({", ".join(map(str, keys))}) ORDER BY turn
+    """  # noqa: S608  our own words and whole numbers
+    shown = phones.append_column("turn", pa.array(range(len(phones)), pa.int32()))
+    return shelf.ask(account, sorted({list_id for list_id, _ in keys}), query, tables={"shown": shown})
+
+
 def windows_in_words(contacts: pa.Table, moment: datetime) -> pa.Array:
-    """Write each row's hours on its own day, in its own zone: "9:00 to 20:00", "no calls today"."""
+    """Write each row's hours on its own day, in its own zone: "9 am to 8 pm", "no calls today"."""
     places, which = _places(contacts)
     return pa.array([_window_words(place, zone, moment) for place, zone in places], pa.string()).take(which)
 
@@ -145,5 +161,11 @@ def _window_words(place: Place, zone: str, moment: datetime) -> str:
 
 
 def _clock(span: Span, zone: ZoneInfo) -> str:
-    opens, closes = (datetime.fromtimestamp(edge, zone) for edge in span)
-    return f"{opens.hour}:{opens:%M} to {closes.hour}:{closes:%M}"
+    return " to ".join(clock(edge, zone) for edge in span)
+
+
+def clock(moment_s: float, zone: ZoneInfo) -> str:
+    """Write a time as the clocks of a zone show it: "9 am", "8:30 pm"."""
+    here = datetime.fromtimestamp(moment_s, zone)
+    minutes = f":{here:%M}" if here.minute else ""
+    return f"{here.hour % 12 or 12}{minutes} {'am' if here.hour < 12 else 'pm'}"

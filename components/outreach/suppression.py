@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from components.faults import BadInput
 from components.outreach.acts import ERASED, LIFTED, SUPPRESSED, newest_act, write_act
-from components.outreach.forms import KINDS, PHONE, sealed_form
+from components.outreach.forms import KINDS, PHONE, forms_of, phone_form, sealed_form
 from components.outreach.tables import opted_out_owners, owners_sought, suppressions
 
 LONGEST_FORM = 300
@@ -105,6 +105,12 @@ class Suppression:
                 return _entry(found)
         return None
 
+    def anyhow(self, account: str, typed: str) -> tuple[Entry, ...]:
+        """Give the entries that a typed text names, whichever kind it is of."""
+        told = ((kind, form) for kind in KINDS for form in forms_of(kind, typed))
+        found = (self.holds(account, kind, form) for kind, form in dict.fromkeys(told))
+        return tuple(entry for entry in found if entry is not None)
+
     def counts(self, account: str) -> dict[str, int]:
         """Count the entries by kind."""
         query = select(suppressions.c.kind, func.count()).where(suppressions.c.account == account)
@@ -115,16 +121,18 @@ class Suppression:
     def entries(
         self, account: str, sought: str = "", kind: str = "", offset: int = 0, at_most: int = 50
     ) -> tuple[Entry, ...]:
-        """Give some entries, the newest first; `sought` narrows by form, source and note."""
-        query = select(suppressions).where(suppressions.c.account == account)
-        query = query.where(suppressions.c.kind == kind) if kind else query
-        for word in sought.lower().split():
-            text = suppressions.c.form + " " + suppressions.c.source + " " + suppressions.c.note
-            query = query.where(func.lower(text).contains(word, autoescape=True))
-        query = query.order_by(suppressions.c.act.desc(), suppressions.c.kind, suppressions.c.form)
+        """Give some entries, the newest first; `sought` narrows by form, source and note, a phone however it is typed."""
+        newest = (suppressions.c.act.desc(), suppressions.c.kind, suppressions.c.form)
+        query = select(suppressions).where(_matching(account, sought, kind)).order_by(*newest)
         with self._database.connect() as connection:
             rows = connection.execute(query.offset(offset).limit(at_most)).mappings()
             return tuple(_entry(row) for row in rows)
+
+    def found(self, account: str, sought: str = "", kind: str = "") -> int:
+        """Count the entries that `entries` would give."""
+        query = select(func.count()).select_from(suppressions).where(_matching(account, sought, kind))
+        with self._database.connect() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def suppressed(self, account: str) -> Suppressed:
         """Give everything as sets; read anew only after a change, by this process or another."""
@@ -170,6 +178,18 @@ def _check(kind: str) -> None:
 
 def _this(account: str, kind: str, form: str) -> Any:
     return (suppressions.c.account == account) & (suppressions.c.kind == kind) & (suppressions.c.form == form)
+
+
+def _matching(account: str, sought: str, kind: str) -> Any:
+    condition = suppressions.c.account == account
+    if kind:
+        condition &= suppressions.c.kind == kind
+    if digits := phone_form(sought):
+        return condition & (suppressions.c.form == digits)
+    text = func.lower(suppressions.c.form + " " + suppressions.c.source + " " + suppressions.c.note)
+    for word in sought.lower().split():
+        condition &= text.contains(word, autoescape=True)
+    return condition
 
 
 def _forget_owner(connection: Connection, account: str, kind: str, form: str) -> None:

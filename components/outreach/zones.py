@@ -1,28 +1,26 @@
 """Where a call arrives: the state and the time zone of a ZIP, and those that an area code may stand for.
 
 A place is a set of (state, zone) pairs. Which of them a person is in, nobody may know: then all of them count. ZIPs and their zones are the
-`zipcodes` package's, so that states of two zones are told ZIP by ZIP; an area code's state is the `phonenumbers` package's, and its
-zones are those of the state's ZIPs in which it is used.
+`zipcodes` package's, so that states of two zones are told ZIP by ZIP; an area code's state stands in `area_codes.toml`, and its zones are
+those of the state's ZIPs in which it is used.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import phonenumbers
 import zipcodes
-from phonenumbers import geocoder
 
-from components.audience.gazetteer import states
 from components.outreach.rules import rules
 
 Pair = tuple[str, str]
 Place = frozenset[Pair]
 _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
-_SPELLED = {"washington state": "WA", "washington d.c.": "DC", "new york city": "NY"}
 
 
 @cache
@@ -65,11 +63,13 @@ def area_code_place(area_code: str) -> Place | None:
 
 def _named_state(area_code: str) -> str:
     """Give the state that the numbering plan names for an area code; "" where it names none."""
-    number = phonenumbers.parse(f"+1{area_code}5550100")
-    told = geocoder.description_for_number(number, "en").strip()
-    letters = told.rpartition(", ")[2]
-    by_name = {name.lower(): code for code, name in states().items()} | _SPELLED
-    return letters if letters in states() else by_name.get(told.lower(), "")
+    return _states_of_codes().get(area_code, "")
+
+
+@cache
+def _states_of_codes() -> Mapping[str, str]:
+    told = tomllib.loads((Path(__file__).parent / "area_codes.toml").read_text(encoding="utf-8"))["codes"]
+    return {code: state for state, codes in told.items() for code in codes.split()}
 
 
 @cache

@@ -84,6 +84,6 @@ def _ready(opened: House, list_id: int, rows: int) -> None:
     key, paid = opened.ledger.next_key(opened.account, audience), rows * CREDITS_PER_ROW
     opened.ledger.open(key, opened.account, audience, name=f"Bench {list_id}", max_credits=paid)
     for source, target in pairwise(_WAY):
-        opened.ledger.advance(key, source, target, list_id=list_id)
+        opened.ledger.advance(key, source, target, vendor_id=list_id)
     now = datetime.fromtimestamp(time.time(), UTC)
     opened.ledger.note(key, rows_total=rows, rows_fetched=rows, actual_count=rows, credits_deducted=paid, ready_at=now)

@@ -16,6 +16,7 @@ PAGES = (
     "lists",
     "propensity",
     "stack",
+    "suppression",
     "settings",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.

@@ -228,10 +228,10 @@ def test_hours_in_words_are_of_the_persons_own_day_and_clock():
     )
     sunday = at("2026-11-29 23:30", NEW_YORK)
     assert windows_in_words(rows, sunday).to_pylist() == [
-        "8:00 to 21:00",
-        "8:00 to 19:00",
+        "8 am to 9 pm",
+        "8 am to 7 pm",
         "no calls today",
-        "8:00 to 21:00",
+        "8 am to 9 pm",
     ]
 
 

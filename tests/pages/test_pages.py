@@ -3,7 +3,19 @@ import pytest
 from components.audience import Audience, Cities, Place, to_query
 from tests.pages.conftest import said
 
-PAGES = ("home", "assist", "build", "saved", "compare", "lookup", "lists", "propensity", "stack", "settings")
+PAGES = (
+    "home",
+    "assist",
+    "build",
+    "saved",
+    "compare",
+    "lookup",
+    "lists",
+    "propensity",
+    "stack",
+    "suppression",
+    "settings",
+)
 HOSTILE = (
     "<script>alert(1)</script>",
     "[x](javascript:alert(1))",

@@ -43,3 +43,10 @@ def picked_of(page: str) -> str:
 def picker_of(page: str, part: str) -> str:
     """Name a widget of a page's `selection_picker`; set from the URL at each run."""
     return f"{page}-pick-{part}"
+
+
+WHO = "who"
+"""The name that a person gave for the record, where nobody is signed in."""
+
+WHO_BOX = "who-box"
+"""Begins the key of the box for that name."""
