@@ -46,7 +46,7 @@ def merged(
 
     `corrected` has what is known of phones since the lists came (`leads_page`); `CALLABLE` among the columns goes by it.
     """
-    wanted, at = _rows_of(found, homes)
+    wanted, at = rows_of(found, homes)
     lists = [int(one) for one in np.unique(wanted["_list"].to_numpy())] or list(found.list_ids)
     told: dict[str, pa.ChunkedArray] = {}
     every = list(_groups(columns))
@@ -61,7 +61,7 @@ def merged(
     return {column: told[column] for column in columns}
 
 
-def _rows_of(found: Overlap, homes: Whole) -> tuple[pa.Table, Whole]:
+def rows_of(found: Overlap, homes: Whole) -> tuple[pa.Table, Whole]:
     """Give the rows of some homes, home by home and in the order of the lists, and each one's home by its place among `homes`."""
     joined = found.joined
     place_of = np.full(len(joined.masks), -1, dtype=np.int64)

@@ -9,12 +9,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from components.library import USE_CASES, Shelf
+from components.library import FLAGS_AT, USE_CASES, Shelf
+from components.stacks.flag_dates import flag_dates
 from components.stacks.merging import CALLABLE, merged
 from components.stacks.overlap import Overlap, Whole
 from components.stacks.rule import Rule
 
 LISTS, LIST_COUNT = "stack_lists", "stack_count"
+_OURS = frozenset({LISTS, LIST_COUNT, FLAGS_AT})
 _NAMES = ("owner_1_first_name", "owner_1_last_name")
 _SCORES = tuple(f"{case}_propensity_score" for case in USE_CASES)
 _SHOWN = ("address", "city", "zip_code", "estimated_value", "equity_percent", "year_built", "last_sale_date")
@@ -30,14 +32,16 @@ class PropertyPage:
 
 
 def properties(shelf: Shelf, account: str, found: Overlap, rule: Rule, names: Mapping[int, str]) -> pa.Table:
-    """Give all properties that a rule takes, with every column of the lists, `stack_lists` (their names) and `stack_count`.
+    """Give all properties that a rule takes, with every column of the lists, `stack_lists` (their names), `stack_count` and the
+    age of the phones' flags.
 
     Those in most lists come first, then the order of the lists. What several rows say differently is taken from the first list that says
     anything.
     """
     homes = found.taken(rule)
-    columns = [one for one in shelf.columns(account, found.list_ids) if one not in {LISTS, LIST_COUNT}]
-    return pa.table(merged(shelf, account, found, homes, columns) | _lists(found, homes, names))
+    columns = [one for one in shelf.columns(account, found.list_ids) if one not in _OURS]
+    dates = pa.chunked_array([flag_dates(shelf, account, found, homes)])
+    return pa.table(merged(shelf, account, found, homes, columns) | _lists(found, homes, names) | {FLAGS_AT: dates})
 
 
 def property_page(

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.faults import Fault
 from components.house import house
+from components.library import COLUMNS
 from components.stacks import MOST_LISTS
 from components.ui.pieces.notices import fault_notice, told
 from components.ui.pieces.words import count, plain
@@ -62,18 +63,14 @@ def _map_and_keep(uploaded: UploadedTable, choice: Choice, number: int) -> None:
         st.warning("Say which column holds the street address, or the parcel number with its county and state.")
         return
     first = replace(uploaded, table=uploaded.table.slice(0, _LOOKED_AT), rows=uploaded.rows.slice(0, _LOOKED_AT))
-    filled = [name for name, cells in _cells(first).items() if any(cells)]
-    st.dataframe(
-        list_rows(first, mapping).to_pandas()[filled], hide_index=True, alt="The first rows as they will be kept"
-    )
+    frame = list_rows(first, mapping).to_pandas()
+    shown = frame.loc[:, (frame != "").any()]
+    labels = {name: COLUMNS[name].label for name in shown.columns if name in COLUMNS}
+    st.dataframe(shown, hide_index=True, column_config=labels, alt="The first rows as they will be kept")
     with st.form(f"keep-file-{number}", border=False):
         name = st.text_input("Name of the list", value=PurePath(uploaded.name).stem[:120], max_chars=120)
         if st.form_submit_button("Keep as a list and stack it", type="primary", icon=":material/layers:"):
             _keep(uploaded, mapping, name, choice)
-
-
-def _cells(first: UploadedTable) -> dict[str, list[str]]:
-    return {name: cells.to_pylist() for name, cells in zip(first.table.column_names, first.table.columns, strict=True)}
 
 
 def _mapping(uploaded: UploadedTable, number: int) -> dict[str, str]:
