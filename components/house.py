@@ -122,7 +122,7 @@ def _joined(
     home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
-    instants = Instants(database, journal, api, account)
+    instants = Instants(database, journal, api, account, verdicts)
     uploads = Uploads(database)
     forgetful = (own_lists, verdicts, batches, instants, uploads)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))

@@ -24,9 +24,14 @@ page = st.navigation(
             st.Page("lists.py", title="Lists", icon=":material/list_alt:"),
             st.Page("propensity.py", title="Propensity", icon=":material/insights:"),
             st.Page("stack.py", title="Stack", icon=":material/layers:"),
+            st.Page("trace.py", title="Skip trace", icon=":material/person_search:"),
+            st.Page("dnc.py", title="DNC", icon=":material/phone_disabled:"),
             st.Page("suppression.py", title="Suppression", icon=":material/person_off:"),
         ],
-        "Account": [st.Page("settings.py", title="Settings", icon=":material/tune:")],
+        "Account": [
+            st.Page("privacy.py", title="Privacy", icon=":material/shield_person:"),
+            st.Page("settings.py", title="Settings", icon=":material/tune:"),
+        ],
     }
 )
 

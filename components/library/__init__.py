@@ -17,6 +17,7 @@ from components.library.names import name_in_words
 from components.library.own_lists import OwnList, OwnLists
 from components.library.owned import NONE_OWNED, Owned, owned
 from components.library.packing import pack
+from components.library.persons import persons_table
 from components.library.same_home import same_home
 from components.library.selection import Selection
 from components.library.shelf import Shelf
@@ -53,6 +54,7 @@ __all__ = [
     "name_in_words",
     "owned",
     "pack",
+    "persons_table",
     "phoned_rows",
     "same_home",
 ]

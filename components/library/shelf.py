@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from components.faults import BadInput
-from components.library.parquet import write_narrow, write_parquet
+from components.library.parquet import ROWS_PER_GROUP, write_narrow, write_parquet
 from components.library.tables import blobs
 
 
@@ -103,6 +105,31 @@ class Shelf:
             connection.execute(delete(blobs).where(blobs.c.account == account, blobs.c.list_id == list_id))
         for path in self._cache.glob(f"{_safe(account)}-{list_id}-*.parquet"):
             path.unlink(missing_ok=True)
+
+    def leave_out(self, connection: Connection, account: str, list_id: int, places: Collection[int]) -> int:
+        """Write a list anew without some of its rows, by their places, in a transaction that stands; gives how many those were.
+
+        The other rows keep their places, and the list the time of its coming. `tidy` then takes the old files away.
+        """
+        mine = (blobs.c.account == account) & (blobs.c.list_id == list_id)
+        body = connection.execute(select(blobs.c.body).where(mine)).scalar_one_or_none()
+        if body is None:
+            return 0
+        table = pq.read_table(io.BytesIO(body))
+        left = table.filter(pc.invert(pc.is_in(table["_row"], pa.array(sorted(places), pa.int32()))))
+        sink = pa.BufferOutputStream()
+        pq.write_table(left, sink, ROWS_PER_GROUP, compression="zstd", compression_level=1)
+        written = bytes(sink.getvalue())
+        digest = hashlib.sha256(written).hexdigest()[:32]
+        connection.execute(update(blobs).where(mine).values(body=written, digest=digest, row_count=len(left)))
+        return len(table) - len(left)
+
+    def tidy(self, account: str) -> None:
+        """Take away the cached files that are not of the account's lists as they are now, with all that stood beside them."""
+        standing = {f"{list_id}-{kept.digest}" for list_id, kept in self.kept(account).items()}
+        for path in self._cache.glob(f"{_safe(account)}-*.parquet"):
+            if path.name.removeprefix(f"{_safe(account)}-").split(".")[0] not in standing:
+                path.unlink(missing_ok=True)
 
     def ask(
         self,

@@ -29,7 +29,7 @@ _SCHEMA = pa.schema(
 class Verdict:
     """One number (10 digits) as a scrub answered it (API document, DNC Instant Lookup, Fetch DNC Queue).
 
-    `source` says which: "scrub 5", "lookup". `checked_at` is UTC; `phone_type` is the API's word ("Mobile", "Landline", "").
+    `source` says which: "scrub 5", "single check". `checked_at` is UTC; `phone_type` is the API's word ("Mobile", "Landline", "").
     """
 
     phone: str

@@ -17,6 +17,7 @@ Decisions, each with its reason:
 """
 
 from components.orders.batches import Batch, Batches
+from components.orders.bodies import Bodies
 from components.orders.engine import OrderEngine
 from components.orders.inbox import MAX_BYTES as MAX_WEBHOOK_BYTES
 from components.orders.inbox import Hint, Inbox, WebhookRefused
@@ -24,6 +25,7 @@ from components.orders.instant_store import Instant
 from components.orders.instants import Instants
 from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
+from components.orders.kinds.vendor_csv import read_csv
 from components.orders.ledger import Ledger
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
@@ -56,6 +58,7 @@ __all__ = [
     "Activity",
     "Batch",
     "Batches",
+    "Bodies",
     "Hint",
     "Home",
     "Inbox",
@@ -75,4 +78,5 @@ __all__ = [
     "WebhookRefused",
     "ceiling",
     "doubt_unsent",
+    "read_csv",
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from components.faults import BadInput
+from components.library import Verdict
 from components.matching import phone_digits
-from components.tracerfy import Tracerfy
+from components.tracerfy import PhoneCheck, Tracerfy
 
 Asked = Mapping[str, str]
 
@@ -78,6 +80,21 @@ def _trace_parcel(api: Tracerfy, asked: Asked) -> Answered:
 
 def _check_phone(api: Tracerfy, asked: Asked) -> Answered:
     return _answered(api.check_phone(phone_digits(asked["phone"])), 5)
+
+
+def verdict_of(phone: str, body: Mapping[str, Any], checked_at: datetime) -> Verdict:
+    """Give what a number's check said, as scrubs say it; a flag that wasn't answered stays unknown."""
+    check = PhoneCheck.from_json(body)
+    return Verdict(
+        phone=phone_digits(phone),
+        national_dnc=check.national_dnc,
+        state_dnc=check.state_dnc,
+        dma=check.dma,
+        litigator=check.litigator,
+        phone_type=check.phone_type[:20],
+        checked_at=checked_at,
+        source="single check",
+    )
 
 
 _PLACE = ("address", "city", "state")

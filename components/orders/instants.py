@@ -11,12 +11,14 @@ import json
 import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Engine
 
 from components.faults import BadInput, Charged, Fault, Forbidden
-from components.orders.instant_kinds import INSTANT_KINDS, Answered, InstantKind
+from components.library import Verdicts
+from components.orders.instant_kinds import INSTANT_KINDS, Answered, InstantKind, verdict_of
 from components.orders.instant_store import Instant, InstantStore
 from components.orders.journal import AlreadyPaid, Journal
 from components.tracerfy import Tracerfy
@@ -28,8 +30,11 @@ _log = logging.getLogger("platbook.orders")
 class Instants:
     """The single answers of one account. Has a life: `close`."""
 
-    def __init__(self, database: Engine, journal: Journal, api: Tracerfy, account: str) -> None:
+    def __init__(
+        self, database: Engine, journal: Journal, api: Tracerfy, account: str, verdicts: Verdicts | None = None
+    ) -> None:
         self._store, self._journal, self._api, self._account = InstantStore(database), journal, api, account
+        self._verdicts = verdicts
         self._store.settle_cut_off()
         self._senders = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="instants")
 
@@ -102,7 +107,17 @@ class Instants:
             _log.exception("question %s", instant.key[:8])
             self._store.fail(instant.key, Fault("The answer could not be kept.", charged=Charged.MAYBE))
         else:
+            self._remember(instant, answered)
             self._store.answer(instant.key, answered.hit, answered.body, answered.credits)
+
+    def _remember(self, instant: Instant, answered: Answered) -> None:
+        """Keep what a number's check said beside what scrubs say. The answer itself must not be lost for it."""
+        if self._verdicts is None or instant.kind != "dnc":
+            return
+        try:
+            self._verdicts.keep(self._account, [verdict_of(instant.asked["phone"], answered.body, datetime.now(UTC))])
+        except Exception:  # noqa: BLE001  see above; the log has it
+            _log.exception("the verdict of question %s", instant.key[:8])
 
     def _paid(self, sold: InstantKind, instant: Instant) -> Answered:
         return self._journal.pay(

@@ -27,11 +27,11 @@ from components.outreach.exceptions import Exceptions, Vouched, ends
 from components.outreach.forms import shown
 from components.outreach.freshness import Due, Freshness, age_days, due, freshness_of
 from components.outreach.letters import EMAIL_COLUMNS, MAIL_COLUMNS, email_contacts, mail_contacts
-from components.outreach.numbers import numbers_of, phone_columns_of
+from components.outreach.numbers import numbers_of, phone_columns_of, record_numbers
 from components.outreach.one_phone import judged
 from components.outreach.reached import leads_reached
 from components.outreach.rules import NOT_LEGAL_ADVICE, Hours, Reason, Rules, Window, rules
-from components.outreach.scrub_results import FLAGS, Said, ScrubTally, results, tally
+from components.outreach.scrub_results import FLAGS, Said, ScrubTally, known_table, results, tally
 from components.outreach.scrubbed import Scrubbed
 from components.outreach.suppression import Entry, Suppressed, Suppression
 
@@ -76,12 +76,14 @@ __all__ = [
     "from_lines",
     "from_table",
     "judged",
+    "known_table",
     "leads_reached",
     "mail_contacts",
     "named",
     "numbers_of",
     "phone_columns_of",
     "phone_contacts",
+    "record_numbers",
     "results",
     "rules",
     "shown",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 
 from components.library import Selection, Shelf
+from components.matching import phone_digits_of
 from components.outreach.picking import phones_of, schema_of
 from components.outreach.words import bare_phone
 
@@ -36,9 +38,26 @@ def numbers_of(shelf: Shelf, account: str, selection: Selection, columns: Sequen
     return shelf.ask(account, selection.list_ids, query, selection.params)
 
 
+def record_numbers(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pa.Table:
+    """Give the numbers of a trace's records (API document, Fetch Single Queue) in some phone columns: `phone` and `label`, each once."""
+    found: dict[str, str] = {}
+    for name in columns:
+        cells = pa.array([str(record.get(name) or "") for record in records], pa.string())
+        for record, phone in zip(records, phone_digits_of(cells).to_pylist(), strict=True):
+            if phone:
+                found.setdefault(phone, _whose(record))
+    return pa.table({"phone": pa.array(found, pa.string()), "label": pa.array(found.values(), pa.string())})
+
+
 def phone_columns_of(shelf: Shelf, account: str, selection: Selection) -> tuple[str, ...]:
     """Give the phone columns that a selection's lists have."""
     return phones_of(schema_of(shelf, account, selection))
+
+
+def _whose(record: Mapping[str, Any]) -> str:
+    name = " ".join(str(record.get(part) or "").strip() for part in ("first_name", "last_name")).strip()
+    told = (name, *(str(record.get(part) or "").strip() for part in ("address", "city")))
+    return ", ".join(part for part in told if part)[:LONGEST_LABEL]
 
 
 def _label(schema: pa.Schema) -> str:

@@ -50,6 +50,25 @@ def results(file: pa.Table) -> pa.Table:
     return pa.table(told | {"verdict": _verdict(flags, _flag(text["is_clean"]))})
 
 
+def known_table(numbers: pa.Table, scrubbed: pa.Table) -> pa.Table:
+    """Join numbers (`phone`, `label`) with the verdicts as `Scrubbed.table` gives them: `COLUMNS`, `checked_at` (UTC, ISO), `source`."""
+    places = pc.index_in(numbers.column("phone").combine_chunks(), value_set=scrubbed.column("phone").combine_chunks())
+    told = {
+        name: scrubbed.column(name).combine_chunks().take(places)
+        for name in (*FLAGS, "phone_type", "source", "checked_at")
+    }
+    flags = {name: told[name] for name in FLAGS}
+    silent = pa.nulls(len(numbers), pa.bool_())
+    table = {
+        "phone": numbers.column("phone"),
+        "label": numbers.column("label"),
+        **flags,
+        "phone_type": told["phone_type"],
+    }
+    dated = {"checked_at": _iso(told["checked_at"]), "source": told["source"]}
+    return pa.table(table | {"verdict": _verdict(flags, silent)} | dated)
+
+
 def tally(table: pa.Table) -> ScrubTally:
     """Count what `results` gave."""
     said = table.column("verdict")
@@ -62,6 +81,11 @@ def tally(table: pa.Table) -> ScrubTally:
         flags={name: _count(table.column(name)) for name in FLAGS},
         clean_mobiles=_count(pc.and_(clean, pc.equal(pc.utf8_lower(table.column("phone_type")), "mobile"))),
     )
+
+
+def _iso(seconds: pa.Array) -> pa.Array:
+    at = pc.cast(pc.multiply(seconds, 1000.0), pa.int64(), safe=False).cast(pa.timestamp("ms"))
+    return pc.strftime(at.cast(pa.timestamp("s"), safe=False), format="%Y-%m-%dT%H:%M:%SZ")
 
 
 def _text(file: pa.Table, name: str) -> pa.Array:

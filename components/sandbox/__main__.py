@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 HOST = "127.0.0.1"
 _KEPT_OPEN_S = 75  # as long as usual proxies do, so that a pooled connection is seldom closed under a request
 _ABOUT = """
-Serve a stand-in for the Tracerfy lead API on this machine alone. Places are real; every property, person,
+Serve a stand-in for the Tracerfy API on this machine alone. Places are real; every property, person,
 phone and address is invented. Any bearer token is an account with 10,000 credits. The first line printed is
 the port; the API's page is at /docs.
 """
@@ -71,11 +71,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--speed",
         type=_speed,
         default=1.0,
-        help="how many times faster than life lists are built (default 1: 6 to 20 s)",
+        help="how many times faster than life lists are built (default 1: 6 to 20 s) and jobs done (3 to 30 s)",
     )
     parser.add_argument("--seed", type=int, default=7, help="another seed, another country of homes (default 7)")
     parser.add_argument(
-        "--state", type=Path, help="file that keeps accounts and lists over a restart (default: memory)"
+        "--state", type=Path, help="file that keeps accounts, lists and jobs over a restart (default: memory)"
     )
     parser.add_argument(
         "--control", action="store_true", help="open /_sandbox/: set accounts, make faults, read the request log"

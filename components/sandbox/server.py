@@ -41,7 +41,9 @@ from components.sandbox.world.places import all_places
 API = "/v1/api"
 PREFIXES = (f"{API}/lead-builder", f"{API}/property-search")
 _WORK: dict[str, Work] = {TRACE: trace_work.traced, PARCELS: parcel_work.traced, SCRUB: scrub_work.scrubbed}
-_ABOUT = "A faithful stand-in for the Tracerfy lead API. Places are real; every property, person, phone and address is invented."
+_ABOUT = (
+    "A faithful stand-in for the Tracerfy API. Places are real; every property, person, phone and address is invented."
+)
 
 
 @dataclass(frozen=True)

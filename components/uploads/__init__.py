@@ -10,6 +10,7 @@ from components.uploads.guessing import email_columns, guess_columns, phone_colu
 from components.uploads.known import known_keys
 from components.uploads.outgoing import ROW, brought, of_leads, whole_file
 from components.uploads.peers import Peer, peer_of
+from components.uploads.phone_lists import PhoneList, phone_list
 from components.uploads.reading import read_pasted, read_table
 from components.uploads.standard import SENT_TRACE, name_parts, parcel_rows, trace_rows
 from components.uploads.store import KEPT_DAYS, KeptUpload, Uploads
@@ -29,6 +30,7 @@ __all__ = [
     "Field",
     "KeptUpload",
     "Peer",
+    "PhoneList",
     "ProblemKind",
     "UploadedTable",
     "Uploads",
@@ -43,6 +45,7 @@ __all__ = [
     "parcel_rows",
     "peer_of",
     "phone_columns",
+    "phone_list",
     "read_pasted",
     "read_table",
     "state_form",

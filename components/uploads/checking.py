@@ -46,6 +46,7 @@ KINDS: Mapping[str, ProblemKind] = {
         ProblemKind("no_county", "No county", "The county is missing."),
         ProblemKind("duplicate", "Twice in this file", "The same as a row above.", may_send=True),
         ProblemKind("traced", "Already traced", "You traced this one before.", may_send=True),
+        ProblemKind("phoned", "Has a phone already", "This lead has a phone already.", may_send=True),
         ProblemKind(
             "owned", "Already in your lists", "One of your lists holds this one, with its contacts.", may_send=True
         ),

@@ -17,6 +17,7 @@ from components.uploads.uploaded import UploadedTable
 
 _ENOUGH = 78.0
 _LOOKED_AT = 200
+_TOLD_BY_CELLS = ("street", "city", "state", "zip", "phone", "email")
 _STREET = r"^\s*(?:[NSEWnsew]?\d[\w/-]*\s+\S|[Pp]\.?\s?[Oo]\.?\s?[Bb])"
 
 
@@ -68,9 +69,7 @@ def _score(uploaded: UploadedTable, key: str, column: str) -> float:
         return 0.0
     share = _share(uploaded, column, field.kind)
     if column.startswith("Column "):
-        return (
-            90.0 * share if field.kind in ("street", "city", "state", "zip", "phone", "email") and share > 0.6 else 0.0
-        )
+        return _ENOUGH + 20 * share if field.kind in _TOLD_BY_CELLS and share > 0.6 else 0.0
     return named if share < 0 else named * (0.5 + 0.5 * min(1.0, share / 0.5)) + 5 * share
 
 

@@ -28,8 +28,8 @@ def trace_rows(uploaded: UploadedTable, mapping: Mapping[str, str]) -> pa.Table:
     _apart(columns, ("mail_address", "mail_city", "mail_state", "mailing_zip"))
     for key in ("zip", "mailing_zip"):
         columns[key] = each(columns[key], lambda cell: zip_form(cell) or cell)
-    for key in ("state", "mail_state"):
-        columns[key] = each(columns[key], lambda cell: state_form(cell) or cell)
+    columns["state"] = each(columns["state"], lambda cell: state_form(cell) or cell)
+    columns["mail_state"] = each(columns["mail_state"], state_form)
     _placed(columns)
     _named(columns)
     return pa.table({key: columns[key] for key in SENT_TRACE})
@@ -58,7 +58,7 @@ def _mapped(uploaded: UploadedTable, mapping: Mapping[str, str], key: str) -> pa
     column = mapping.get(key, "")
     if column not in uploaded.columns:
         return pa.array([""] * len(uploaded), pa.string())
-    return uploaded.column(column).combine_chunks()
+    return pc.fill_null(uploaded.column(column).cast(pa.string()).combine_chunks(), "")
 
 
 def _apart(columns: dict[str, pa.Array], keys: Sequence[str]) -> None:

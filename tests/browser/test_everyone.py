@@ -15,8 +15,13 @@ PAGES = (
     "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201",
     "lists",
     "propensity",
+    "dnc",
     "stack",
+    "trace",
+    "trace?for=one",
+    "trace?for=queues",
     "suppression",
+    "privacy",
     "settings",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.

@@ -136,6 +136,7 @@ def test_every_page_is_whole_in_light_and_dark_wide_and_narrow(browser, dashboar
         "lookup",
         "lists",
         "propensity",
+        "dnc",
         "settings",
     ):
         page.goto(f"{dashboard.url}/{name}")

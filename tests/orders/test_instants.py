@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from components.faults import BadInput, Charged, Forbidden
+from components.library import Verdicts
 from components.orders import Instants, Journal, SpendingLimits
 from tests.orders.wire import Wire, cut, no_line, silence
 from tests.server.processes import wait_for
@@ -142,3 +143,15 @@ def test_another_account_sees_none(database, journal, instants, wire):
     other = Instants(database, journal, wire.api(), "other")
     assert other.instant(key) is None and other.recent("trace") == ()
     other.close()
+
+
+def test_a_checked_number_is_remembered_beside_what_scrubs_say(database, journal, wire):
+    verdicts = Verdicts(database)
+    wire.answers["dnc/lookup/"] = httpx.Response(
+        200, json={"phone": "6025550147", "hit": True, "national_dnc": True, "state_dnc": None, "credits_deducted": 5}
+    )
+    instants = Instants(database, journal, wire.api(), "acct", verdicts)
+    ended(instants, instants.ask("dnc", {"phone": "(602) 555-0147"}).key)
+    kept = verdicts.of("acct", ["6025550147"])["6025550147"]
+    assert (kept.national_dnc, kept.state_dnc, kept.litigator, kept.source) == (True, None, None, "single check")
+    instants.close()

@@ -12,8 +12,11 @@ PAGES = (
     "lookup",
     "lists",
     "propensity",
+    "dnc",
     "stack",
+    "trace",
     "suppression",
+    "privacy",
     "settings",
 )
 HOSTILE = (
@@ -97,8 +100,18 @@ def test_lists_shows_the_newest_list_and_opens_its_audience_again(visit, ready_o
     assert visitor.dataframe[0].value.shape[1] == 10
 
 
-@pytest.mark.parametrize("page", ["lists", "assist", "propensity"])
+@pytest.mark.parametrize("page", ["lists", "assist", "propensity", "trace"])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_parameters_break_no_page(visit, ready_order, page, text):
-    visitor = visit(page, {"list": text, "thread": text, "lists": text, "case": text, "threshold": text})
+    visitor = visit(
+        page,
+        {
+            "list": text,
+            "thread": text,
+            "lists": text,
+            "case": text,
+            "threshold": text,
+            **dict.fromkeys(("for", "upload", "batch", "trace", "queue"), text),
+        },
+    )
     assert not visitor.exception

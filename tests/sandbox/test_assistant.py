@@ -1,5 +1,6 @@
 """The assistant against the test set, with its score printed."""
 
+import json
 from datetime import date
 
 import pytest
@@ -105,3 +106,40 @@ def test_what_is_not_understood_in_a_thread_is_said_to_have_changed_nothing():
     assert (again["strategy"], again["geography"]) == (first["strategy"], first["geography"])
     assert again["rationale"]["warnings"] == ["Not understood, so nothing was changed: asdf, qwer, zxcv."]
     assert again["confidence"] < first["confidence"]
+
+
+def talked(*prompts):
+    memory = Memory()
+    for prompt in prompts:
+        told = answered(prompt, memory)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("prompts", "filters"),
+    [
+        (("vacant homes in Mesa, AZ", "exclude LLCs"), {"corporate_owned": False}),
+        (("condos in Miami, FL up to 350k", "at least 400k"), {"property_type": "CONDO", "value_min": 400_000}),
+        (("homes over 300k in Reno, NV", "double it"), {"value_min": 600_000}),
+        (("homes built before 1990 in Reno, NV", "add 5 years to the year built"), {"year_built_max": 1994}),
+    ],
+    ids=str,
+)
+def test_what_stands_is_changed_as_it_was_said(prompts, filters):
+    assert talked(*prompts)["filter_overrides"] == filters
+
+
+def test_a_city_is_taken_out_of_its_county_and_not_out_of_a_whole_state():
+    fewer = talked("vacant homes in Maricopa County, AZ", "not Phoenix")["geography"]
+    assert fewer["mode"] == "zips"
+    assert "85004" not in fewer["zip_codes"]
+    assert "85281" in fewer["zip_codes"]
+    kept = talked("vacant homes in Texas", "not Houston")
+    assert kept["geography"] == {"mode": "states", "states": ["TX"]}
+    assert "ZIPs to name" in kept["rationale"]["warnings"][0]
+
+
+def test_a_thread_of_an_older_version_is_read():
+    wanted = {"strategies": ["vacant"], "filters": {}, "geography": None, "wanted_count": None}
+    old = json.dumps({**wanted, "turns": 1, "asked": ["springfield", ["IL", "MO"]]})
+    assert answered("Missouri", Memory.read(old))["geography"]["states"] == ["MO"]

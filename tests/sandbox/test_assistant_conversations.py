@@ -1,4 +1,7 @@
-"""The assistant against prompts and conversations that were written before its rules were mended, and a second set after it."""
+"""The assistant against prompts and conversations that were written before its rules were mended for them.
+
+First scores, before anything was mended for a set: 41 of 100 and 16 of 60; second set 35 of 40 and 15 of 20; third 28 of 30 and 6 of 12.
+"""
 
 import pytest
 
@@ -6,9 +9,13 @@ from tests.sandbox.assistant_conversations import CONVERSATIONS
 from tests.sandbox.assistant_fresh_prompts import FRESH_PROMPTS
 from tests.sandbox.assistant_measure import answered, as_expected, fails_at
 from tests.sandbox.assistant_second_set import SECOND_CONVERSATIONS, SECOND_PROMPTS
+from tests.sandbox.assistant_third_set import THIRD_CONVERSATIONS, THIRD_PROMPTS
 
 
-@pytest.mark.parametrize(("name", "prompts", "least"), [("fresh", FRESH_PROMPTS, 99), ("second", SECOND_PROMPTS, 40)])
+@pytest.mark.parametrize(
+    ("name", "prompts", "least"),
+    [("fresh", FRESH_PROMPTS, 99), ("second", SECOND_PROMPTS, 40), ("third", THIRD_PROMPTS, 30)],
+)
 def test_the_score_of_single_prompts(capsys, name, prompts, least):
     missed = [prompt for prompt in prompts if not as_expected(prompt, answered(prompt.text))]
     with capsys.disabled():
@@ -19,7 +26,8 @@ def test_the_score_of_single_prompts(capsys, name, prompts, least):
 
 
 @pytest.mark.parametrize(
-    ("name", "talks", "least"), [("first", CONVERSATIONS, 60), ("second", SECOND_CONVERSATIONS, 20)]
+    ("name", "talks", "least"),
+    [("first", CONVERSATIONS, 60), ("second", SECOND_CONVERSATIONS, 20), ("third", THIRD_CONVERSATIONS, 12)],
 )
 def test_the_score_of_conversations(capsys, name, talks, least):
     missed = [(talk, failed) for talk in talks if (failed := fails_at(talk.turns))]

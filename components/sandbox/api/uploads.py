@@ -102,9 +102,9 @@ async def _file(form: FormData) -> bytes | None:
 
 def _json(body: bytes) -> Sent:
     try:
-        asked = json.loads(body)
-    except ValueError as broken:
-        raise BadRequest({"detail": f"JSON parse error - {broken}"}) from broken
+        asked = _loaded(body.decode())
+    except (ValueError, RecursionError) as broken:
+        raise BadRequest({"detail": f"JSON parse error - {_said(broken)}"}) from broken
     if not isinstance(asked, dict):
         raise BadRequest({"non_field_errors": ["Invalid data. Expected a dictionary."]})
     fields = {str(name): [value] for name, value in asked.items() if value is not None}
@@ -114,12 +114,24 @@ def _json(body: bytes) -> Sent:
 
 def _parsed(name: str, text: str) -> list[Any]:
     try:
-        parsed = json.loads(text)
+        parsed = _loaded(text)
     except (ValueError, RecursionError) as broken:
-        raise BadRequest({"error": f"Invalid JSON in {name}.", "details": str(broken)}) from broken
+        raise BadRequest({"error": f"Invalid JSON in {name}.", "details": _said(broken)}) from broken
     if not isinstance(parsed, list):
         raise BadRequest({"error": f"Invalid JSON in {name}.", "details": "Expected an array."})
     return parsed
+
+
+def _loaded(text: str) -> Any:
+    """Read JSON. Raises `ValueError`, also for half a character, which JSON may smuggle in."""
+    loaded = json.loads(text)
+    if "\\ud" in text.lower():
+        json.dumps(loaded, ensure_ascii=False).encode()
+    return loaded
+
+
+def _said(broken: Exception) -> str:
+    return str(broken).encode(errors="replace").decode()
 
 
 def _csv_table(body: bytes) -> Table:
@@ -149,4 +161,4 @@ def _records_table(records: list[Any]) -> Table:
 
 
 def _cell(value: Any) -> str:
-    return "" if value is None else str(value).strip().encode(errors="replace").decode()
+    return "" if value is None else str(value).strip()

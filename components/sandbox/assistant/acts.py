@@ -33,7 +33,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.ANEW, r"\b(?:start(?:ing)?|begin|beginning) (?:all )?(?:over|again|fresh|anew|afresh|from (?:scratch|the beginning|zero))(?: again)?(?: with)?\b|\bfrom scratch\b|\b(?:a )?(?:brand )?(?:new|different|fresh) (?:search|query|chat|request)\b|^\s*(?:please )?reset(?: (?:everything|all|it|this))?\b|\b(?:clear|forget|delete|scrap|scratch|drop|erase|ignore|wipe|reset) (?:everything|all)(?: of)?(?: (?:that|this|it|of that))?(?: (?:i said|before|so far|above))*\b|\bclean slate\b|\b(?:something|let'?s try something) (?:completely |totally )?(?:else|new|different)\b"),
     (Kind.BACK, rf"{_LEAD}(?:undo(?:\s+{_IT})?(?:\s+(?:again|once more|please|too|as well))*|(?:take|put|change|switch|turn)\s+{_IT}\s+back|(?:go|step|change|switch) back(?: (?:one|a)(?: step)?)?(?!\s*to\s+\w)|back up(?: one)?|scratch\s+{_IT}|revert(?:\s+{_IT})?|(?:cancel|reverse|remove|drop|delete|take off|take out|forget|disregard|ignore|skip)\s+{_IT}(?!\s*(?:to|down|up|\d))|never\s?mind(?:\s+{_IT})?\s*[.!]*$|(?:go )?back to (?:what it was|(?:how|the way) it was(?: before)?|before(?: that)?|the (?:previous|last|earlier) (?:one|version|step|list))|(?:like|as) (?:it was )?before(?=\s*[.!]*$))(?!\w)"),
     (Kind.LIFT, r"\b(?:(?:are|is|would be|also) (?:\w+ )?(?:fine|ok|okay|alright|all right|allowed|welcome|good)(?: too| also| as well)?\b|(?:does|do)(?: not|n'?t) matter\b|(?:i )?(?:do not|don'?t) (?:care|mind)\b|regardless of\b|no matter (?:the|what|which|how)\b|^\s*(?:ok,? )?any (?:age|year|price|value|size|type|kind|amount|number|equity|owner)\b|no limits? on\b|whatever the\b)"),
-    (Kind.REMOVE, rf"{_LEAD}(?:remove|drop|take (?:off|out|away)|delete|forget(?: about)?|get rid of|lose|without|clear|leave (?:out|off)|skip|never\s?mind(?= (?:about )?the\b)|don'?t need|no longer|not anymore|no more|cut out|scrap|ditch|nix|omit|eliminate|strike|cancel|kill|undo (?=the\b)|exclude (?=[A-Z]|\d{{5}}))(?!\s+(?:it|that|this|them|the \w+)\s+(?:down |up )?to\b)(?!\w)"),
+    (Kind.REMOVE, rf"{_LEAD}(?:remove|drop|take (?:off|out|away)|delete|forget(?: about)?|get rid of|lose|without|clear|leave (?:out|off)|skip|never\s?mind(?= (?:about )?the\b)|don'?t need|no longer|not anymore|no more|cut out|scrap|ditch|nix|omit|eliminate|strike|cancel|kill|undo (?=the\b))(?!\s+(?:it|that|this|them|the \w+)\s+(?:down |up )?to\b)(?!\w)"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 _TAKES_REST = {Kind.BACK, Kind.ANEW, Kind.BARE}
@@ -43,8 +43,11 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 ADDS = re.compile(
-    r"^\s*(?:ok(?:ay)?,? |yes,? )?(?:and|plus|&|\+|add|or)\b|\b(?:also|add|plus|as well|include|including|in addition|on top|besides|another)\b|\btoo\b(?!\s+(?:much|many|big|small|wide|narrow|far|high|low|few|expensive|cheap|old|new))",
+    r"^\s*(?:ok(?:ay)?,? |yes,? )?(?:and|plus|&|\+|add|or)\b|\b(?:also|add|plus|as well|include|including|in addition|on top|besides|another|back in)\b|\btoo\b(?!\s+(?:much|many|big|small|wide|narrow|far|high|low|few|expensive|cheap|old|new))",
     re.IGNORECASE,
+)
+_ADDS_FIRST = re.compile(
+    r"^\s*(?:(?:ok(?:ay)?|yes|please|and|now|then)\b,?\s+)*(?:add|also|plus|include)\b", re.IGNORECASE
 )
 INSTEAD = re.compile(
     r"\b(?:instead|only|just|rather|switch(?: it| that)? to|swap|replace|change (?:it|that) to|make (?:it|that))\b",
@@ -66,7 +69,9 @@ def act_of(prompt: str) -> Act:
 
 
 def adds(prompt: str) -> bool:
-    """Tell whether a prompt adds to what stands, and doesn't replace it."""
+    """Tell whether a prompt adds to what stands, and doesn't replace it: "add probate, only single family" adds."""
+    if _ADDS_FIRST.search(prompt) and "instead" not in prompt.lower():
+        return True
     return ADDS.search(prompt) is not None and INSTEAD.search(prompt) is None
 
 

@@ -26,6 +26,7 @@ from components.sandbox.world.places import Places
 
 SHORTEST, LONGEST = 5, 2_000
 _PENDING = {"mode": "city", "cities": ["(pending)"]}
+_NOTHING: tuple[list[str], dict[str, Any], None] = ([], {}, None)
 _WHERE = "Where should I look? Name a city with its state, a county, a state, ZIP codes, or a distance around a ZIP."
 _STANDS = "Nothing was changed by that. What would you like to refine?"
 _WHAT = "What kind of leads are you looking for? Are you targeting investors, distressed sellers, or homeowners for a specific service?"
@@ -48,7 +49,14 @@ def answer(prompt: str, memory: Memory, places: Places, today: date) -> dict[str
         reading.warnings = [f"Not understood, so nothing was changed: {', '.join(left[:8])}."]
     question = _question(reading, memory)
     if question:
-        return _asked(memory, first + _so_far(memory, today), question, 0.3, reading, today)
+        return _asked(
+            memory,
+            f"{first}{_so_far(memory, today)}" if not first or memory.wanted != _NOTHING else first.strip(),
+            question,
+            0.3,
+            reading,
+            today,
+        )
     return _proposed(memory, reading, today, first)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _WORDS = """
+min max minimum maximum bound cap limit idea
 a about above across actually add again agency ago ahead all allowed alright also am an and any anybody anymore anyone anywhere are
 area areas around as at available away awesome back based basically be been best between bigger both build building business businesses
 but buy by call calling campaign can change cities city clients club code codes company contact contacts contractor contractors cool

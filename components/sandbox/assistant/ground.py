@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from components.sandbox.wanted.geography import area_of
+from components.sandbox.wanted.geography import LARGEST_RADIUS_MILES, area_of
 from components.sandbox.world.places import Places, miles_between
 
 Geography = dict[str, Any]
 _NAMES = {"city": "cities", "counties": "counties", "states": "states", "zips": "zip_codes"}
+_SMALLEST_MILES = 0.1
 _CAPITAL = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
@@ -75,8 +76,9 @@ def centre_of(geography: Geography, places: Places) -> tuple[float, float]:
 
 
 def circle(middle: tuple[float, float], miles: float) -> Geography:
-    """Give a circle as the API writes it."""
-    return {"mode": "radius", "latitude": middle[0], "longitude": middle[1], "radius": miles}
+    """Give a circle as the API writes it, no wider than the API takes and no smaller than a block."""
+    radius = min(max(miles, _SMALLEST_MILES), LARGEST_RADIUS_MILES)
+    return {"mode": "radius", "latitude": middle[0], "longitude": middle[1], "radius": radius}
 
 
 def _fewer_names(first: Geography, left: set[int], places: Places) -> Geography | None:

@@ -6,16 +6,18 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from components.sandbox.assistant.acts import DENIES, Act, Kind, adds
-from components.sandbox.assistant.choosing import Asked, chosen, place_of
-from components.sandbox.assistant.ground import Geography, centre_of, circle, joined, states_of, without
+from components.sandbox.assistant.acts import Act, Kind, adds
+from components.sandbox.assistant.choosing import Asked, chosen
+from components.sandbox.assistant.ground import Geography, joined, states_of
+from components.sandbox.assistant.placing import less_place, next_place
+from components.sandbox.assistant.property_types import KEYS as TYPE_KEYS
+from components.sandbox.assistant.property_types import keep_kinds, kinds_of
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.subjects import meant_by
 from components.sandbox.world.places import Places
 
 MOST_STEPS_BACK = 20
 _STANDING = ("strategies", "filters", "geography", "touched", "ways")
-_TYPES = ("property_type", "property_types")
 RADIUS = "radius"
 
 
@@ -83,6 +85,7 @@ class Memory:
             self._drop(prompt, reading, places)
         else:
             self._add(prompt, reading)
+            self._settle_bounds(reading)
             self._place(prompt, reading, places)
         self._touch(reading)
         self._ask(prompt, reading)
@@ -105,50 +108,51 @@ class Memory:
             self.strategies = list(dict.fromkeys([*kept, *reading.strategies]))
         if adds(prompt):
             self._join_types(reading)
+        for key in [key for key in reading.filters if adds(prompt) and self._denies(key, reading.filters[key])]:
+            del self.filters[key], reading.filters[key]  # "include rentals as well": both are wanted then
         for key, value in reading.filters.items():
-            self.filters.pop({"property_type": "property_types", "property_types": "property_type"}.get(key, ""), None)
+            if key in TYPE_KEYS:
+                keep_kinds(self.filters, ())
             self.filters[key] = value
             self.ways.pop(key, None)
         self.ways |= reading.ways
 
+    def _denies(self, key: str, value: Any) -> bool:
+        return isinstance(value, bool) and self.filters.get(key) is (not value)
+
+    def _settle_bounds(self, reading: Reading) -> None:
+        """Let the bound said last stand, where it passes the other: "at least 400k" over "up to 350k"."""
+        for key in [*reading.filters]:
+            name, _, bound = key.rpartition("_")
+            other = f"{name}_{'max' if bound == 'min' else 'min'}"
+            if bound not in {"min", "max"} or other in reading.filters or other not in self.filters:
+                continue
+            low, high = (self.filters[f"{name}_{end}"] for end in ("min", "max"))
+            if low > high:
+                del self.filters[other]
+                reading.warnings.append(
+                    f"{other.replace('_', ' ').capitalize()} was passed by that, so it is taken off."
+                )
+
     def _join_types(self, reading: Reading) -> None:
         """Add a type to those there: "also condos" doesn't mean condos alone."""
-        old, new = _kinds(self), _kinds(reading)
-        if not old or not new:
-            return
-        for key in _TYPES:
-            reading.filters.pop(key, None)
-        kinds = list(dict.fromkeys([*old, *new]))
-        reading.filters |= {"property_types": kinds} if len(kinds) > 1 else {"property_type": kinds[0]}
+        old, new = kinds_of(self.filters), kinds_of(reading.filters)
+        if old and new:
+            keep_kinds(reading.filters, list(dict.fromkeys([*old, *new])))
 
     def _place(self, prompt: str, reading: Reading, places: Places) -> None:
-        """Change the place: chosen among those asked about, corrected in its state, added, replaced, or drawn wider."""
+        """Change the place: chosen among those asked about, else as the prompt says."""
         if self.asked is not None and (picked := chosen(prompt, self.asked, reading.geography, places)):
             stands = self.geography if self.asked_adds else None
             self.geography = joined(stands, picked, places) if stands else picked
             reading.place_question = ""
-        elif reading.geography is not None:
-            if reading.radius_miles:
-                reading.geography = circle(centre_of(reading.geography, places), reading.radius_miles)
-            corrected = self._corrected(prompt, reading.geography, places)
-            more = self.geography is not None and adds(prompt) and corrected is None
-            self.geography = corrected or (
-                joined(self.geography or {}, reading.geography, places) if more else reading.geography
-            )
-        elif reading.radius_miles and self.geography is not None:
-            self.geography = circle(centre_of(self.geography, places), reading.radius_miles)
+        else:
+            self.geography = next_place(self.geography, self._place_before(), prompt, reading, places)
 
-    def _corrected(self, prompt: str, said: Geography, places: Places) -> Geography | None:
-        """Give the same name in another state, where a prompt denies the state that was taken: "no, Georgia"."""
-        stands = self.geography
-        if stands is None or said["mode"] != "states" or len(said["states"]) != 1 or not DENIES.search(prompt):
-            return None
-        names = stands.get("cities") or [f"{name} county" for name in stands.get("counties", ())]
-        if stands["mode"] not in {"city", "counties"} or len(names) != 1:
-            return None
-        name, state = names[0].lower(), said["states"][0]
-        table = places.by_city if stands["mode"] == "city" else places.by_county
-        return place_of(name, [state], places) if (name.removesuffix(" county"), state) in table else None
+    def _place_before(self) -> Geography | None:
+        """Give the place that stood before the one that stands."""
+        earlier = (before["geography"] for before in reversed(self.history))
+        return next((place for place in earlier if place and place != self.geography), None)
 
     def _ask(self, prompt: str, reading: Reading) -> None:
         """Keep a question until it is answered; one about another place is dropped where a place stands."""
@@ -172,45 +176,25 @@ class Memory:
         ]
         self.strategies = [key for key in self.strategies if key not in dropped]
         reading.steps[:] = [f"Removed: {key}" for key in [*fewer, *gone, *dropped]]
-        taken = self._without_place(reading, places)
-        if not (gone or dropped or taken or fewer):
+        said_place = reading.geography is not None and self.geography is not None
+        self.geography = less_place(self.geography, reading, places)
+        if not (gone or dropped or said_place or fewer):
             reading.warnings.append("Nothing that is set was recognized as what to remove.")
         reading.filters, reading.strategies, reading.ways = {}, [], {}
 
     def _fewer_types(self, reading: Reading) -> list[str]:
         """Take types off several that stand; gives those that went."""
-        several, said = self.filters.get("property_types", []), [*_kinds(reading)]
-        gone = [kind for kind in several if kind in said]
-        left = [kind for kind in several if kind not in said]
+        several, said = kinds_of(self.filters), kinds_of(reading.filters)
+        gone, left = [kind for kind in several if kind in said], [kind for kind in several if kind not in said]
         if not gone or not left:
             return []
-        del self.filters["property_types"]
-        self.filters |= {"property_types": left} if len(left) > 1 else {"property_type": left[0]}
-        for key in _TYPES:
-            reading.filters.pop(key, None)
+        keep_kinds(self.filters, left)
+        keep_kinds(reading.filters, ())
         return gone
-
-    def _without_place(self, reading: Reading, places: Places) -> bool:
-        """Take a place off those there; the last one stays."""
-        if reading.geography is None or self.geography is None:
-            return False
-        left = without(self.geography, reading.geography, places)
-        if left is None:
-            reading.warnings.append("That place is not among those there, or the only one: the place stays as it is.")
-        else:
-            reading.steps.append("Removed: a place")
-        self.geography = left or self.geography
-        return True
 
     def states(self, places: Places) -> tuple[str, ...]:
         """Give the states that the place lies in, for names that several states have."""
         return states_of(self.geography, places)
-
-
-def _kinds(one: Memory | Reading) -> list[str]:
-    """Give the property types that are wanted, whichever of the two filters holds them."""
-    found: Any = next((one.filters[key] for key in _TYPES if key in one.filters), [])
-    return [*found] if isinstance(found, list) else [found]
 
 
 def _is_circle(geography: Geography | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from components.sandbox.assistant.memory import RADIUS, Memory
-from components.sandbox.assistant.numbers import value_of
+from components.sandbox.assistant.numbers import span_of, value_of
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.subjects import meant_by
 
@@ -14,13 +14,15 @@ _LEAD = r"^\s*(?:(?:and|ok(?:ay)?|no|actually|please|pls|hmm|then|now|so|but|wel
 _MORE = r"raise|increase|bump|widen|extend|expand|up|more|wider|higher|bigger|push"
 _LESS = r"lower|decrease|reduce|cut|drop|narrow|shrink|down|less|fewer|tighten|lessen"
 VERB = re.compile(
-    rf"{_LEAD}(?:make|change|set|move|go|try|use|take|put|bring|update|switch|say|do|add|subtract|{_MORE}|{_LESS})\b",
+    rf"{_LEAD}(?:make|change|set|move|go|try|use|take|put|bring|update|switch|say|do|add|double|halve|subtract|{_MORE}|{_LESS})\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(?<![\w.,])\$?(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<size>k|mm|m|mil|million|thousand)?(?P<plus>\+)?(?:\s(?P<step>more|extra|additional|less|fewer))?"
     r"[\s-]*(?P<unit>%|percent|miles?|mi|years?|yrs?|bed(?:room)?s?|br|bath(?:room)?s?|ba|sq\.?\s?ft|sqft|square feet|acres?|units|stories|doors)?(?!\w)"
 )
+_FACTOR = r"\b(?P<verb>double|halve|half)\b(?:\s+(?:it|that|this|the \w+))"
+_RANGE = r"(?<![\w.,])(?P<range>(?P<low>\$?\d[\d,]*(?:\.\d+)?k?m?)\s*(?:to|-|–|and|through)\s*(?P<high>\$?\d[\d,]*(?:\.\d+)?\s?k?m?))(?![\w%])(?!\s*(?:miles?|mi|leads)\b)"
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"%|percent", ("ltv_max", "ltv_min")),
     (r"mi(?:les?)?", (RADIUS,)),
@@ -55,10 +57,45 @@ def read_pointing(reading: Reading, memory: Memory, *, told: bool) -> None:
         or (not told and len(reading.text.split()) > _MOST_WORDS)
     ):
         return
+    _read_range(reading, memory)
+    _read_factor(reading, memory)
     for found in [one for one in _NUMBER.finditer(reading.text) if not reading.touches(*one.span())]:
         key = _meant(reading, memory, found)
         if key is not None:
             _set(reading, memory, key, found)
+
+
+def _read_range(reading: Reading, memory: Memory) -> None:
+    """Read "make it 1950 to 1985": both bounds of what the second number is for."""
+    for found in list(reading.find(_RANGE)):
+        last = _NUMBER.search(found["range"], found["range"].index(found["high"], len(found["low"])))
+        key = _meant(reading, memory, last) if last else None
+        if key is None or last is None or not _is_number(key):
+            continue
+        low, high = span_of(found["low"], found["high"])
+        scale = _in_the_same_size(key, high, memory, last) / high if high else 1
+        name = key.rpartition("_")[0]
+        reading.mark(found)
+        for end, number in (("min", low), ("max", high)):
+            exact = round(number * scale)
+            reading.set(f"{name}_{end}", exact, f"“{found['range']}” → {name.replace('_', ' ')} {end}: {exact:,}")
+
+
+def _read_factor(reading: Reading, memory: Memory) -> None:
+    """Read "double it" and "halve the radius" of the number named, or the latest."""
+    for found in list(reading.find(_FACTOR)):
+        numbers = [key for key in memory.touched if key == RADIUS or (_is_number(key) and key in memory.filters)]
+        about = [RADIUS] if re.search(_RADIUS, reading.text) else meant_by(reading.text, memory.filters)
+        key = next((key for key in about or numbers if key in numbers), None)
+        if key is None or key in _BOUNDED_YEAR:
+            continue
+        factor = 0.5 if found["verb"].startswith("hal") else 2.0
+        reading.mark(found)
+        if key == RADIUS and memory.geography and memory.geography["mode"] == RADIUS:
+            reading.radius_miles = memory.geography["radius"] * factor
+        elif key in memory.filters:
+            exact = round(memory.filters[key] * factor)
+            reading.set(key, exact, f"“{found[0].strip()}” → {key.replace('_', ' ')}: {exact:,}")
 
 
 def _meant(reading: Reading, memory: Memory, found: re.Match[str]) -> str | None:

@@ -77,7 +77,10 @@ REWRITINGS: tuple[Rewriting, ...] = (
     (rf"(?<=\b)(?P<lead>{_BEFORE})\s+(?P<number>{_WORD})\b(?!\s+of\b)", lambda found: f"{found['lead']} {_number(found)}"),
     (r"\b(?P<many>\d+|a)[\s-]hundred(?:\s+(?:and\s+)?(?P<rest>\d{1,2})\b)?", _hundreds),
     (r"\ba couple (?:of )?(?=beds?|baths?|miles?|years?)", "2 "),
-    # money in words
+    (rf"\bnineteen[\s-](?P<number>(?:{_TEN})(?:[\s-](?:{_ONE}))?)\b(?!\s*{_COUNTED}(?!\w))", lambda found: f"19{_number(found)}"),
+    (rf"\b(?:two thousand(?: and)?|twenty) (?P<number>{_ONE}|(?:twenty|ten)(?:[\s-](?:{_ONE}))?)\b(?=\s*(?:[,.;]|$|in\b|or\b|and\b))", lambda found: f"20{int(_number(found)):02}"),
+    # parts of the equity, money in words
+    (rf"\b(?:an?\s+)?(?P<part>{_PARTS})\s+(?:of\s+)?(?:the\s+|their\s+|its\s+|in\s+)?equity\b", lambda found: f"{float(_PART[found['part'].lower()]) * 100:g}% equity"),
     (rf"\b(?P<one>\d+|one) and (?:a|one) half (?P<unit>{_M}|miles?|acres?|baths?|bathrooms?)\b", _and_a_half),
     (r"\b(?:an?\s+)?(?P<part>half|quarter|three quarters) (?:of )?(?:a )?(?:million|mil)\b", _part_of_a_million),
     (r"\b(?:a|one) (?:million|mil)\b(?![\s-]dollar)", "1m"),

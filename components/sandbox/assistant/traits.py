@@ -12,7 +12,7 @@ FLAGS: tuple[tuple[str, bool, str], ...] = (
     (
         "out_of_state_owner",
         True,
-        r"out[\s-]of[\s-](?:state|town)(?:\s+(?:absentee\s+)?(?:owners?|landlords?|owned))?|(?:live|lives|living) out[\s-]of[\s-](?:state|town)|(?:live|lives|living|reside|based) in (?:another|a different|other) states?",
+        r"out[\s-]of[\s-](?:state|town)(?:\s+(?:owners?|owned))?|(?:live|lives|living) out[\s-]of[\s-](?:state|town)|(?:live|lives|living|reside|based) in (?:another|a different|other) states?",
     ),
     ("in_state_owner", True, r"in[\s-]state(?=\s+(?:absentee|owners?|landlords?))(?:\s+owners?)?"),
     (

@@ -1,4 +1,4 @@
-"""What is kept: accounts, lists and their builds, the journal of requests, the last few answers.
+"""What is kept: accounts, lists and their builds, traces and scrubs, the journal of requests, the last few answers.
 
 SQLite or memory; knows neither the world nor HTTP routes.
 """

@@ -32,6 +32,13 @@ def list_head(order: Order) -> None:
                 icon=":material/insights:",
                 query_params={"lists": str(order.list_id)},
             )
+        if order.readable:
+            st.page_link(
+                "dnc.py",
+                label="Check its phones",
+                icon=":material/phone_disabled:",
+                query_params={"from": "leads", "lists": str(order.list_id)},
+            )
         st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
         _figures(order)

@@ -101,10 +101,21 @@ def _played(change: Callable[[Demo], object]) -> None:
     forget_balance()
 
 
+_METERS = {
+    "preview": "Previews",
+    "execute": "Orders",
+    "autocomplete": "Address look-ups",
+    "batch": "Traced batches",
+    "scrub": "Scrubs",
+    "instant": "Instant answers",
+    "phone_check": "Phone checks",
+}
+
+
 def calls_left() -> None:
     """Show what the vendor's rate limits leave."""
     with st.container(border=True):
-        for name, words in (("preview", "Previews"), ("execute", "Orders"), ("autocomplete", "Address look-ups")):
+        for name, words in _METERS.items():
             st.markdown(f"**{words}**: {plain(house().limits.meter(name))}")
         st.caption("Counted here, and corrected whenever the API says that it is enough.")
 

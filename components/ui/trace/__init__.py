@@ -1,1 +1,1 @@
-"""The pieces of the Skip trace page: one address, one parcel, a table of many; queues and what came home."""
+"""The parts of the Skip trace page: bringing rows, columns, problems, price, progress, results; single traces; all queues."""

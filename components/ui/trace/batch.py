@@ -1,0 +1,83 @@
+"""A table that was sent: its parts under way, decisions that wait for a person, and the way to its results."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.house import house
+from components.orders import KINDS, PARCEL_TRACE, TRACE, Batch, Order, State, TraceWanted
+from components.ui.pieces.following import shown_orders
+from components.ui.pieces.order_cards import state_badge
+from components.ui.pieces.order_decision import order_decision
+from components.ui.pieces.order_progress import order_progress
+from components.ui.pieces.words import ago, count, credits_words, plain
+from components.ui.trace.modes import MANY, show_mode
+from components.ui.trace.results import batch_results
+
+_FOLLOWED = 3
+
+
+def follow_traces() -> None:
+    """Remember how the traces stand, so that the page is drawn anew when one moves."""
+    shown_orders(TRACE, PARCEL_TRACE)
+
+
+def batch_page(batch: Batch) -> None:
+    """Show where a batch stands and what came of it."""
+    orders = house().ledger.of_batch(batch.key)
+    _head(batch, orders)
+    for order in [order for order in orders if order.needs_person]:
+        _part_name(order, orders)
+        order_decision(order)
+    for order in [order for order in orders if order.moving][:_FOLLOWED]:
+        _part_name(order, orders)
+        order_progress(order.key)
+    _waiting(orders)
+    for order in [order for order in orders if order.state is State.FAILED]:
+        _failed(order, orders)
+    if any(order.readable for order in orders):
+        batch_results(batch, orders)
+
+
+def _head(batch: Batch, orders: Sequence[Order]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(plain(batch.name), anchor=False)
+        if len(orders) == 1:
+            state_badge(orders[0])
+        st.button("New trace", icon=":material/add:", type="tertiary", on_click=show_mode, args=(MANY,))
+    told = [_what(batch, orders), count(batch.row_count, "row"), f"sent {ago(batch.created_at)}"]
+    if batch.source.get("file") and batch.source["file"] != batch.name:
+        told.append(f"from {batch.source['file']}")
+    told.append(f"at most {credits_words(sum(order.max_credits for order in orders))}")
+    st.caption(plain(" · ".join(told)))
+
+
+def _what(batch: Batch, orders: Sequence[Order]) -> str:
+    if batch.kind == PARCEL_TRACE:
+        return "Parcels"
+    wanted = orders[0].wanted if orders else None
+    return f"Addresses, {wanted.trace_type}" if isinstance(wanted, TraceWanted) else "Addresses"
+
+
+def _waiting(orders: Sequence[Order]) -> None:
+    moving = [order for order in orders if order.moving]
+    if len(moving) > _FOLLOWED:
+        st.caption(f"{count(len(moving) - _FOLLOWED, 'more part')} behind these.")
+    ready = sum(1 for order in orders if order.readable)
+    if len(orders) > 1:
+        st.caption(f"{count(ready)} of {count(len(orders), 'part')} are home.")
+
+
+def _part_name(order: Order, orders: Sequence[Order]) -> None:
+    if len(orders) > 1:
+        st.markdown(f"**Part {order.part} of {len(orders)}**")
+
+
+def _failed(order: Order, orders: Sequence[Order]) -> None:
+    which = f"Part {order.part} of {len(orders)}: " if len(orders) > 1 else ""
+    charged = order.credits_deducted or 0
+    told = "Nothing was charged." if not charged else f"{credits_words(charged)} were charged, as the API reports."
+    noun = KINDS[order.kind].noun
+    st.error(f"**{which}{plain(order.reason) or f'The {noun} failed.'}**  \n{told}", icon=":material/cancel:")

@@ -1,0 +1,193 @@
+"""One address or one parcel: what is asked, what it may cost, what was asked before, and one button that asks once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from components.audience import states, zip_place
+from components.faults import Fault
+from components.house import house
+from components.matching import split_line
+from components.orders import Instant
+from components.tracerfy import INSTANT_TRACE_CREDITS
+from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.words import ago, count, credits_words, dollars, plain
+from components.ui.trace import keys
+from components.ui.trace.modes import ONE, PARCEL, show_mode, show_question
+from components.uploads import state_form
+
+MAX_CREDITS = INSTANT_TRACE_CREDITS
+_KIND = {ONE: "trace", PARCEL: "parcel"}
+_PARTS = {
+    ONE: ("address", "city", "state", "zip_code", "first_name", "last_name"),
+    PARCEL: ("parcel_id", "county", "state"),
+}
+
+
+def address_form() -> None:
+    """Take an address in one line, and whom to find there."""
+    asked = wanted(ONE)
+    line = _line(asked)
+    with st.form("trace-one", border=True):
+        typed = st.text_input("Address", value=line, placeholder="123 Main St, Mesa, AZ 85201", max_chars=200)
+        st.caption("Whom to find: leave the names empty for the owner, or name a person.")
+        first, last = st.columns(2)
+        first_name = first.text_input("First name", value=asked.get("first_name", ""), max_chars=80)
+        last_name = last.text_input("Last name", value=asked.get("last_name", ""), max_chars=80)
+        if st.form_submit_button("Look at the price", icon=":material/arrow_forward:"):
+            _want(ONE, {**parts_of(typed), "first_name": first_name, "last_name": last_name})
+
+
+def parcel_form() -> None:
+    """Take a parcel number with its county."""
+    asked = wanted(PARCEL)
+    codes = [*states()]
+    with st.form("trace-parcel", border=True):
+        number = st.text_input("Parcel number (APN)", value=asked.get("parcel_id", ""), max_chars=80)
+        st.caption("As the county prints it, dashes and all: some counties are found in no other way.")
+        left, right = st.columns([2, 1])
+        county = left.text_input("County", value=asked.get("county", ""), placeholder="Maricopa", max_chars=80)
+        state = right.selectbox(
+            "State",
+            codes,
+            index=codes.index(asked["state"]) if asked.get("state") in codes else None,
+            format_func=lambda code: f"{code} · {states()[code]}",
+        )
+        if st.form_submit_button("Look at the price", icon=":material/arrow_forward:"):
+            _want(PARCEL, {"parcel_id": number, "county": county, "state": state or ""})
+
+
+def offer(mode: str) -> None:
+    """Show what the question means, and offer to ask it."""
+    if fault := st.session_state.get(keys.FAULT):
+        fault_notice(fault)
+    asked = wanted(mode)
+    missing = _missing(mode, asked)
+    if missing is None:
+        return
+    if missing:
+        st.warning(missing, icon=":material/help:")
+        return
+    earlier = house().instants.earlier(_KIND[mode], asked)
+    with st.container(border=True, key="offer"):
+        st.markdown(f"**{plain(_words(mode, asked))}**")
+        _price()
+        if earlier and earlier[0].state in {"found", "asking", "uncertain"}:
+            _again(mode, asked, earlier[0])
+            return
+        if earlier and earlier[0].state == "missed":
+            st.caption(f"You asked for it {ago(earlier[0].asked_at)}: nobody was found, and it cost nothing.")
+        _button(mode, asked, f"Trace it: {credits_words(MAX_CREDITS)} if found", primary=True)
+
+
+def wanted(mode: str) -> dict[str, str]:
+    """Give the question that the URL names."""
+    told = {name: " ".join(str(st.query_params.get(name, "")).split())[:120] for name in _PARTS[mode]}
+    return {name: text for name, text in told.items() if text}
+
+
+def parts_of(typed: str) -> dict[str, str]:
+    """Take a typed line apart; the ZIP tells a city and a state that are missing."""
+    line = split_line(" ".join(typed.split()))
+    place = zip_place(line.zip_code)
+    city, state = line.city or (place.city if place else ""), state_form(line.state) or (place.state if place else "")
+    return {"address": line.street, "city": city, "state": state, "zip_code": line.zip_code}
+
+
+def _missing(mode: str, asked: Mapping[str, str]) -> str | None:
+    """Say what lacks, "" where nothing does, None where nothing is asked yet."""
+    if not asked.get("address" if mode == ONE else "parcel_id"):
+        return "Type the street address, for example 123 Main St, Mesa, AZ 85201." if asked else None
+    if mode == PARCEL:
+        return "" if asked.get("county") and asked.get("state") else "A parcel needs its county and state."
+    if not (asked.get("city") and asked.get("state")):
+        return "An address needs its city and state, or its ZIP."
+    return (
+        ""
+        if bool(asked.get("first_name")) == bool(asked.get("last_name"))
+        else "A person is found by first and last name."
+    )
+
+
+def _again(mode: str, asked: Mapping[str, str], earlier: Instant) -> None:
+    told = {
+        "found": f"You traced it {ago(earlier.asked_at)}.",
+        "asking": "It is being asked for just now.",
+        "uncertain": f"You asked for it {ago(earlier.asked_at)}, and nobody knows yet whether it was charged.",
+    }
+    st.info(told[earlier.state], icon=":material/inventory_2:")
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.page_link(
+            "trace.py", label="Open it", icon=":material/description:", query_params={"for": mode, "trace": earlier.key}
+        )
+        with st.popover("Trace it again", icon=":material/replay:", type="tertiary"):
+            st.markdown(
+                f"As it is today, for {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)}) if found. What you have stays."
+            )
+            _button(mode, asked, f"Trace it again for {credits_words(MAX_CREDITS)}", primary=False)
+
+
+def _button(mode: str, asked: Mapping[str, str], words: str, *, primary: bool) -> None:
+    """The key belongs to this question, asked this often: two clicks, two tabs and a reload are one."""
+    key = house().instants.next_key(_KIND[mode], asked)
+    refusal = _refusal()
+    if refusal:
+        st.warning(refusal, icon=":material/block:")
+    st.button(
+        words,
+        type="primary" if primary else "secondary",
+        icon=":material/person_search:",
+        width="stretch" if primary else "content",
+        disabled=bool(refusal),
+        on_click=_ask,
+        args=(mode, dict(asked), key),
+        key=f"ask-{key}",
+    )
+
+
+def _price() -> None:
+    before = balance()
+    after = "" if before is None else f" · balance now {count(before)}, then at least {count(before - MAX_CREDITS)}"
+    st.markdown(
+        f":material/toll: **At most {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)})**; nothing where nobody is found."
+    )
+    st.caption(f"It is sent once, even if this tab closes{after}")
+
+
+def _refusal() -> str:
+    before = balance()
+    if before is not None and before < MAX_CREDITS:
+        return f"A trace may cost {credits_words(MAX_CREDITS)}; the balance is {credits_words(before)}."
+    return plain(house().ledger.refusal(house().account, MAX_CREDITS))
+
+
+def _ask(mode: str, asked: dict[str, str], key: str) -> None:
+    st.session_state.pop(keys.FAULT, None)
+    try:
+        question = house().instants.ask(_KIND[mode], asked, key=key)
+    except Fault as fault:
+        st.session_state[keys.FAULT] = fault
+        return
+    forget_balance()
+    show_question(question.key, mode)
+
+
+def _want(mode: str, asked: Mapping[str, str]) -> None:
+    """Put a question into the URL; the form was sent in this run, so the page is drawn anew."""
+    show_mode(mode, **{name: text.strip() for name, text in asked.items() if text and text.strip()})
+    st.rerun()
+
+
+def _line(asked: Mapping[str, str]) -> str:
+    place = " ".join(filter(None, (asked.get("state"), asked.get("zip_code"))))
+    return ", ".join(filter(None, (asked.get("address"), asked.get("city"), place)))
+
+
+def _words(mode: str, asked: Mapping[str, str]) -> str:
+    if mode == PARCEL:
+        return f"Parcel {asked['parcel_id']}, {asked['county']}, {asked['state']}"
+    name = " ".join(filter(None, (asked.get("first_name"), asked.get("last_name"))))
+    return f"{name or 'The owner'} at {_line(asked)}"

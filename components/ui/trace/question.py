@@ -1,0 +1,136 @@
+"""One single trace that was asked: on its way, nobody found, refused, without an answer; or the people who were found."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.faults import Fault
+from components.house import house
+from components.library.export import table_csv
+from components.orders import Instant
+from components.tracerfy import Person, Persons
+from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.lead_parts import phone_line
+from components.ui.pieces.notices import fault_notice, told
+from components.ui.pieces.phone_standing import verdicts_of
+from components.ui.pieces.words import ago, count, credits_words, dollars, plain
+from components.ui.trace.modes import show_mode
+from components.ui.trace.one import MAX_CREDITS
+from components.ui.trace.to_list import keep_as_list, persons_rows
+
+
+def question_page(question: Instant, mode: str) -> None:
+    """Show what came of a question."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.title(plain(question.subject), anchor=False)
+        st.button("Another one", icon=":material/add:", type="tertiary", on_click=show_mode, args=(mode,))
+    st.caption(f"Asked {ago(question.asked_at)} · {_charged(question)}")
+    match question.state:
+        case "asking":
+            _on_its_way(question.key)
+        case "found":
+            _people(question)
+        case "missed":
+            st.info("**Nobody was found.** Nothing was charged.", icon=":material/search_off:")
+            st.caption("Check the street and the ZIP, or trace it by its parcel number.")
+        case "uncertain":
+            _uncertain(question)
+        case _:
+            fault_notice(question.fault or Fault("The question was refused."))
+
+
+@st.fragment(run_every="1s")
+def _on_its_way(key: str) -> None:
+    """Wait without reloading the page; when the answer is here, the page is drawn anew."""
+    question = house().instants.instant(key)
+    if question is None or question.state != "asking":
+        forget_balance()
+        st.rerun()
+    with st.container(border=True):
+        st.markdown(":material/hourglass_top: **The vendor is being asked.** It takes some seconds.")
+        st.caption("It was sent once and goes on by itself: you can leave the page or close the browser.")
+
+
+def _charged(question: Instant) -> str:
+    if question.credits is None:
+        return (
+            "not known yet whether it was charged"
+            if question.state == "uncertain"
+            else f"at most {credits_words(MAX_CREDITS)}"
+        )
+    return (
+        f"{credits_words(question.credits)} ({dollars(question.credits)})"
+        if question.credits
+        else "nothing was charged"
+    )
+
+
+def _people(question: Instant) -> None:
+    persons = Persons.from_json(question.answer or {}).persons
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"**{count(len(persons), 'person', 'people')} found**", width="content")
+        st.download_button(
+            "CSV",
+            data=lambda: table_csv(persons_rows(question)),
+            file_name=f"trace-{question.key[:8]}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            type="tertiary",
+            key=f"persons-{question.key}",
+        )
+        keep_as_list(question)
+    for number, person in enumerate(persons):
+        with st.container(border=True, key=f"person-{number}"):
+            _person(person)
+    st.caption("The do-not-call marks of a trace are the vendor's estimate; only a scrub asks the registries.")
+
+
+def _person(person: Person) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.subheader(plain(person.full_name) or "Name unknown", anchor=False, width="content")
+        for words, color, icon in _marks(person):
+            st.badge(words, color=color, icon=icon)  # type: ignore[arg-type]
+    facts = [f"{person.age} years old" if person.age else "", f"born {person.dob}" if person.dob else ""]
+    facts.append(f"mail goes to {person.mailing_address}" if person.mailing_address else "")
+    st.caption(plain(" · ".join(fact for fact in facts if fact)))
+    verdicts = verdicts_of(phone.number for phone in person.phones)
+    for phone in person.phones:
+        label = phone.type or "Phone"
+        phone_line(label, phone.number, dnc=phone.dnc, tcpa=person.litigator, verdict=verdicts.get(phone.number))
+    for email in person.emails:
+        st.markdown(f":material/mail: {plain(email)}")
+    if not person.phones and not person.emails:
+        st.caption("No phone and no e-mail address.")
+
+
+def _marks(person: Person) -> list[tuple[str, str, str]]:
+    marks = []
+    if person.property_owner:
+        marks.append(("Owner", "blue", ":material/home:"))
+    if person.deceased:
+        marks.append(("Deceased: speak to the heirs", "orange", ":material/warning:"))
+    if person.litigator:
+        marks.append(("Litigator: don't call", "red", ":material/gavel:"))
+    return marks
+
+
+def _uncertain(question: Instant) -> None:
+    """Say what may have happened, and let a person who looked settle it."""
+    fault_notice(question.fault or Fault("No answer came."))
+    with st.container(border=True):
+        st.markdown(
+            f"- The vendor found somebody and charged {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)}), and the answer was lost.\n"
+            "- Or the question never reached it, or nobody was found: then nothing was charged."
+        )
+        st.caption(f"Balance now: {credits_words(balance())}. Activity shows how it changed around this question.")
+        with st.container(horizontal=True, gap="small"):
+            for words, charged in (("It was charged", True), ("It was not charged", False)):
+                key = f"settle-{charged}-{question.key}"
+                st.button(words, key=key, on_click=_settle, args=(question.key,), kwargs={"charged": charged})
+
+
+def _settle(key: str, *, charged: bool) -> None:
+    with told():
+        house().instants.settle(key, charged=charged)
+    forget_balance()
