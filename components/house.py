@@ -32,6 +32,7 @@ from components.orders import (
     doubt_unsent,
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
+from components.outreach.receipts import Receipts
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
@@ -58,6 +59,7 @@ class House:
     own_lists: OwnLists
     verdicts: Verdicts
     outreach: Books
+    receipts: Receipts
     corrections: Corrections
     ledger: Ledger
     journal: Journal
@@ -123,8 +125,9 @@ def _joined(
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
     instants = Instants(database, journal, api, account, verdicts)
+    receipts = Receipts(database)
     uploads = Uploads(database)
-    forgetful = (own_lists, verdicts, batches, instants, uploads)
+    forgetful = (own_lists, verdicts, batches, instants, uploads, receipts)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
     return House(
         settings=settings,
@@ -137,6 +140,7 @@ def _joined(
         own_lists=own_lists,
         verdicts=verdicts,
         outreach=books,
+        receipts=receipts,
         corrections=Corrections(books),
         ledger=ledger,
         journal=journal,

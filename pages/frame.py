@@ -26,6 +26,7 @@ page = st.navigation(
             st.Page("stack.py", title="Stack", icon=":material/layers:"),
             st.Page("trace.py", title="Skip trace", icon=":material/person_search:"),
             st.Page("dnc.py", title="DNC", icon=":material/phone_disabled:"),
+            st.Page("outreach.py", title="Outreach", icon=":material/campaign:"),
             st.Page("suppression.py", title="Suppression", icon=":material/person_off:"),
         ],
         "Account": [

@@ -20,6 +20,7 @@ PAGES = (
     "trace",
     "trace?for=one",
     "trace?for=queues",
+    "outreach",
     "suppression",
     "privacy",
     "settings",

@@ -15,6 +15,7 @@ PAGES = (
     "dnc",
     "stack",
     "trace",
+    "outreach",
     "suppression",
     "privacy",
     "settings",
