@@ -26,9 +26,11 @@ page = st.navigation(
             st.Page("stack.py", title="Stack", icon=":material/layers:"),
             st.Page("trace.py", title="Skip trace", icon=":material/person_search:"),
             st.Page("dnc.py", title="DNC", icon=":material/phone_disabled:"),
+            st.Page("outreach.py", title="Outreach", icon=":material/campaign:"),
             st.Page("suppression.py", title="Suppression", icon=":material/person_off:"),
         ],
         "Account": [
+            st.Page("activity.py", title="Activity", icon=":material/receipt_long:"),
             st.Page("privacy.py", title="Privacy", icon=":material/shield_person:"),
             st.Page("settings.py", title="Settings", icon=":material/tune:"),
         ],

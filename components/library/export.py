@@ -59,15 +59,22 @@ def _cells(name: str, cells: pa.ChunkedArray) -> pa.ChunkedArray:
     if pa.types.is_boolean(cells.type):
         return pc.if_else(cells, "Yes", "No")
     if pa.types.is_string(cells.type) and not (known and known.kind == "phone"):
-        runs = pc.match_substring_regex(cells, _RUNS)
-        return pc.if_else(runs, pc.binary_join_element_wise("'", cells, ""), cells) if pc.any(runs).as_py() else cells
+        return harmless(cells)
     if known and known.zero_is_unknown:
         return pc.if_else(pc.equal(cells, 0), None, cells)
     return cells
 
 
+def harmless(cells: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+    """Put an apostrophe before text that a spreadsheet would run; what is no text is as it was."""
+    if not pa.types.is_string(cells.type):
+        return cells
+    runs = pc.match_substring_regex(cells, _RUNS)
+    return pc.if_else(runs, pc.binary_join_element_wise("'", cells, ""), cells) if pc.any(runs).as_py() else cells
+
+
 def _header(name: str) -> str:
-    return f"'{name}" if pc.match_substring_regex(pa.array([name]), _RUNS)[0].as_py() else name
+    return str(harmless(pa.array([name]))[0].as_py())
 
 
 def _written(table: pa.Table) -> bytes:

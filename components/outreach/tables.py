@@ -70,3 +70,21 @@ acts = Table(
     Column("done_at", Float, nullable=False),
 )
 """What was done, by whom and when: never changed, but for the `form` of somebody who was erased."""
+
+receipts = Table(
+    "outreach_receipts",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("account", String(64), nullable=False, index=True),
+    Column("made_at", Float, nullable=False),
+    Column("person", String(200), nullable=False),
+    Column("destination", String(40), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("row_count", BigInteger, nullable=False),
+    Column("asked", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("again_of", String(32), nullable=False),
+)
+"""What left, proven by its digest. `asked` and `told` are JSON without phones, e-mail addresses or names of people."""

@@ -20,7 +20,9 @@ PAGES = (
     "trace",
     "trace?for=one",
     "trace?for=queues",
+    "outreach",
     "suppression",
+    "activity",
     "privacy",
     "settings",
 )

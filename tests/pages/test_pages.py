@@ -15,7 +15,9 @@ PAGES = (
     "dnc",
     "stack",
     "trace",
+    "outreach",
     "suppression",
+    "activity",
     "privacy",
     "settings",
 )

@@ -110,6 +110,15 @@ def test_the_zip_may_be_left_out(world):
     assert str(home_at(address, "phoenix", "az", None, world)["address"][0]) == address
 
 
+def test_a_lookup_wants_the_post_offices_city_and_autocomplete_tells_it(api):
+    typed = {"address": "742 Evergreen Terrace Apt 2", "city": "Williamsburg", "state": "NY", "zip_code": "11211"}
+    assert not api.post("lead-builder/lookup/", json=typed).json()["hit"]
+    match = api.post("lead-builder/autocomplete/", json={"search": "742 Evergreen Terrace Williamsburg NY"}).json()[
+        "results"
+    ][0]
+    assert api.post("lead-builder/lookup/", json={**typed, "city": match["city"]}).json()["hit"]
+
+
 def test_a_miss_is_free_and_echoes_what_was_asked(api, row):
     answer = look_up(api, row, address="999 Nowhere Blvd")
     assert answer.status_code == 200

@@ -61,7 +61,7 @@ def test_the_child_dies_with_its_parent(blow):
 
 def test_close_ends_it():
     running = start(speed=100)
-    assert httpx.get(f"{running.origin}/docs").status_code == 200
+    assert httpx.get(f"{running.origin}/docs", timeout=30).status_code == 200
     running.close()
     assert running.process.returncode == 0
     running.close()
@@ -71,7 +71,7 @@ def test_control_is_shut_unless_asked_for():
     running = start()
     try:
         for method, path in (("GET", "log"), ("PUT", "account"), ("PUT", "faults"), ("DELETE", "log")):
-            assert httpx.request(method, f"{running.origin}/_sandbox/{path}", json={}).status_code == 404
+            assert httpx.request(method, f"{running.origin}/_sandbox/{path}", json={}, timeout=30).status_code == 404
     finally:
         running.close()
 

@@ -11,6 +11,7 @@ import re
 import numpy as np
 
 from components.sandbox.world.chance import Array
+from components.sandbox.world.finding import Address, homes_at
 from components.sandbox.world.homes import Homes, World
 from components.sandbox.world.places import STATES, Places
 from components.sandbox.world.wording import plain_words
@@ -45,17 +46,12 @@ def autocomplete(text: str, world: World) -> Homes:
 
 
 def home_at(address: str, city: str, state: str, zip_code: str | None, world: World) -> Homes | None:
-    """Find the one home at an address, or None. Without a ZIP the first of several homes of that address wins."""
-    places = world.places.by_city.get((city.strip().casefold(), state.strip().upper()), np.empty(0, dtype=np.int64))
-    if zip_code:
-        places = places[world.places.zip_code[places] == zip_code]
-    homes = Homes.of_places(world, places)
-    wanted = plain_words(address)
-    if not len(homes) or not wanted:
-        return None
-    same = np.flatnonzero(homes["house"].astype(str) == wanted[0])
-    found = [at for at in same if plain_words(str(homes["address"][at])) == wanted]
-    return homes.take(np.array(found[:1])) if found else None
+    """Find the one home at an address, or None. The city must be the one the post office knows (API document, Address Autocomplete).
+
+    Without a ZIP the first of several homes of that address wins.
+    """
+    homes, which = homes_at([Address(address, city, state, zip_code or "")], world)
+    return homes if which[0] >= 0 and plain_words(str(homes["city"][0])) == plain_words(city) else None
 
 
 def _place_in(words: list[str], places: Places) -> tuple[Array, set[int]]:

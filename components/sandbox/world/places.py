@@ -184,10 +184,13 @@ def _has_homes(entry: dict[str, Any]) -> bool:
 
 def _area_codes(known: list[dict[str, Any]]) -> Array:
     codes = np.empty(len(known), dtype=object)
-    codes[:] = [
-        tuple(code for code in entry["area_codes"] or () if code not in _CANADIAN) or (_TOLL_FREE,) for entry in known
-    ]
+    codes[:] = [_kept_codes(tuple(entry["area_codes"] or ())) for entry in known]
     return codes
+
+
+@lru_cache(maxsize=4096)
+def _kept_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in codes if code not in _CANADIAN) or (_TOLL_FREE,)
 
 
 def _spread(latitude: Array, longitude: Array) -> Array:

@@ -32,7 +32,12 @@ def list_head(order: Order) -> None:
                 icon=":material/insights:",
                 query_params={"lists": str(order.list_id)},
             )
-        if order.readable:
+            st.page_link(
+                "outreach.py",
+                label="Use in Outreach",
+                icon=":material/campaign:",
+                query_params={"lists": str(order.list_id)},
+            )
             st.page_link(
                 "dnc.py",
                 label="Check its phones",

@@ -12,6 +12,7 @@ from components.house import house
 from components.library import COLUMNS, TRACED_PHONES, lead
 from components.matching import phone_digits
 from components.tracerfy import yes_or_no
+from components.ui.pieces.lead_card import lead_card
 from components.ui.pieces.lead_leafing import LeadKey, leafed
 from components.ui.pieces.lead_parts import (
     every_column,
@@ -54,7 +55,8 @@ def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequen
     st.markdown(f"### {plain(' and '.join(owner_names(found)) or 'Owner unknown')}")
     signals(found)
     lead_ways_out(account, list_id, row, found)
-    contact, scores = st.columns([1, 1.25], gap="large")
+    lead_card(account, list_id, row, case)
+    contact, scores = st.columns([1.2, 1], gap="medium")
     with contact:
         _phones(found, told_at(list_id))
         _mail(found)

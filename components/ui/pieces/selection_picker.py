@@ -36,9 +36,14 @@ def leads_picker(page: str, *, newest_first: bool = True, scores: bool = True) -
     """
     lists = shelf_lists()
     picked = _named(page, lists, newest_first=newest_first)
-    _list_picker(page, picked, lists)
-    if scores and picked.list_ids:
-        _score_picker(page, picked)
+    if scores:
+        which, cases = st.columns([1, 1.1], gap="large")
+        with which:
+            _list_picker(page, picked, lists)
+        with cases:
+            _score_picker(page, picked)
+    else:
+        _list_picker(page, picked, lists)
     _chips(page, picked)
     if not picked.list_ids:
         return None
@@ -103,10 +108,9 @@ def _list_picker(page: str, picked: Picked, lists: Mapping[int, ShelfList]) -> N
 
 
 def _score_picker(page: str, picked: Picked) -> None:
-    cases, slider = st.columns([1.5, 1], gap="large", vertical_alignment="bottom")
     key = keys.picker_of(page, "case")
     st.session_state[key] = picked.case
-    cases.segmented_control(
+    st.segmented_control(
         "Which leads",
         [_ALL_LEADS, *USE_CASES],
         key=key,
@@ -119,7 +123,7 @@ def _score_picker(page: str, picked: Picked) -> None:
         return
     key = keys.picker_of(page, "threshold")
     st.session_state[key] = picked.threshold or 0
-    slider.slider(
+    st.slider(
         f"{USE_CASES[picked.case]} score at least", 0, 100, key=key, on_change=_take_threshold, args=(page, picked)
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.analytics import PER_PAGE, Brush, best_first, shortlist, where
+from components.analytics import PER_PAGE, Brush, Picked, best_first, shortlist, where
 from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
@@ -34,7 +34,7 @@ _COLUMNS: dict[str, Any] = {
 def propensity_leads(choice: Choice, threshold: int, brush: Brush) -> None:
     """Show the leads that one works."""
     leads = tallied(choice, brush).total(brush, threshold).leads
-    head, file = st.columns([3, 1], vertical_alignment="bottom")
+    head, ways = st.columns([2, 1], vertical_alignment="bottom")
     head.header(f"{count(leads, 'lead')} at or above {threshold}", anchor=False)
     if leads == 0:
         st.info(
@@ -42,7 +42,9 @@ def propensity_leads(choice: Choice, threshold: int, brush: Brush) -> None:
             icon=":material/filter_alt_off:",
         )
         return
-    with file:
+    with ways, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+        picked = Picked(choice.list_ids, choice.case, threshold, brush)
+        st.page_link("outreach.py", label="Use in Outreach", icon=":material/campaign:", query_params=picked.query())
         _download(choice, threshold, brush)
     _table(choice, threshold, brush, leads)
 
@@ -85,6 +87,5 @@ def _download(choice: Choice, threshold: int, brush: Brush) -> None:
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
-        width="stretch",
         key="propensity-csv",
     )

@@ -1,0 +1,107 @@
+"""Who is in a file and who isn't, and why: before it is downloaded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.outreach import NOT_LEGAL_ADVICE, Reason, rules
+from components.outreach.destinations import LeftOut, Prepared
+from components.ui.pieces.words import count, dollars, plain
+
+_MEANINGS = {
+    "line": "You chose one kind of line.",
+    "no_phone": "All of their phones are withheld, or they have none.",
+    "no_email": "You chose leads with one.",
+    "nobody": "No name, phone or e-mail address to match by.",
+    "not_best": "You chose one phone a lead.",
+    "same": "One owner, several homes or lists: the best lead of them stays.",
+}
+
+
+def who_is_in(ready: Prepared) -> None:
+    """Show the reckoning: what was found, what is in the file, and every reason for the rest."""
+    told = ready.shaped
+    asked, inside, out = st.columns(3)
+    asked.metric("Leads asked for", count(told.leads), border=True)
+    inside.metric(
+        f"{_unit(ready)} in the file", count(ready.rows), border=True, help=f"Of {count(told.found)} {told.what} found."
+    )
+    out.metric(f"{told.what.capitalize()} left out", count(told.found - ready.rows), border=True)
+    left_out_table(told.left_out, told.found)
+    if told.blanked:
+        st.caption("Withheld from rows that stay: those cells are blank.")
+        left_out_table(told.blanked, sum(one.number for one in told.blanked))
+    if not told.left_out and not told.blanked:
+        st.caption(":material/check_circle: Nobody is withheld.")
+    _purpose(ready)
+
+
+def left_out_table(reasons: Sequence[LeftOut], found: int) -> None:
+    """Show reasons with their numbers; `found` is what their shares are of."""
+    if not reasons:
+        return
+    several = len({one.what for one in reasons}) > 1
+    frame = pd.DataFrame(
+        {
+            "Left out": [f"**{count(one.number)}**{f' {one.what}' if several else ''}" for one in reasons],
+            "Share": [f"{one.number / max(1, found):.0%}" for one in reasons],
+            "Why": [f"**{plain(one.label)}.** {plain(_meaning(one.key))}" for one in reasons],
+        }
+    )
+    st.table(frame, border="horizontal", hide_index=True)
+
+
+def litigators(ready: Prepared) -> int:
+    """Count the phones of litigators that are withheld."""
+    return sum(one.number for one in (*ready.shaped.left_out, *ready.shaped.blanked) if one.key == Reason.LITIGATOR)
+
+
+def unsure(ready: Prepared) -> int:
+    """Count the phones that are withheld only because nobody has checked them lately."""
+    wanted = {Reason.UNKNOWN, Reason.STALE}
+    return sum(one.number for one in (*ready.shaped.left_out, *ready.shaped.blanked) if one.key in wanted)
+
+
+def _unit(ready: Prepared) -> str:
+    """Name what a row is."""
+    return {"phone": "Phones", "email": "Addresses", "piece": "Pieces", "owner": "Owners"}.get(
+        ready.asked.where.unit, "Leads"
+    )
+
+
+def _meaning(key: str) -> str:
+    barrier = rules().barriers.get(key)
+    return _MEANINGS.get(key, "") if barrier is None else barrier.meaning
+
+
+def _purpose(ready: Prepared) -> None:
+    """Say what the law calls such calls, and that this is no advice."""
+    purpose = rules().purposes.get(ready.asked.case)
+    calls = f"{purpose.text} " if purpose is not None and ready.asked.where.group == "call" else ""
+    st.caption(
+        f":material/gavel: {plain(calls)} **{plain(NOT_LEGAL_ADVICE)}** Rules of version {plain(rules().version)}."
+    )
+
+
+def scrub_offer(ready: Prepared) -> None:
+    """Say how many phones are withheld only for want of a check, and what one costs."""
+    if phones := unsure(ready):
+        st.info(
+            f"{count(phones, 'phone is', 'phones are')} withheld only because nobody has checked {'it' if phones == 1 else 'them'} lately. "
+            f"A scrub costs 1 credit a phone: {dollars(phones)} for {'it' if phones == 1 else 'all'}.",
+            icon=":material/history:",
+        )
+        st.page_link(
+            "dnc.py",
+            label="Scrub them",
+            icon=":material/phone_disabled:",
+            query_params={"from": "leads"} | ready.asked.picked.query(),
+        )
+
+
+def no_texting() -> None:
+    """Say why there is no file for texting."""
+    st.caption(f":material/sms_failed: {plain(rules().limits['texting'].text)}")
