@@ -12,11 +12,9 @@ from concurrent.futures import ProcessPoolExecutor
 from tests.bench.machine import Others
 from tests.bench.report import Row, rows_of, table
 
-<<<<<<< HEAD
-BENCHES = ("export", "outreach", "propensity", "stack", "build", "fetch", "xray", "uploads", "screen", "start")
-=======
-BENCHES = ("export", "propensity", "stack", "build", "fetch", "xray", "uploads", "memory", "screen", "start")
->>>>>>> main
+BENCHES = (
+    "export", "outreach", "propensity", "stack", "build", "fetch", "xray", "uploads", "memory", "screen", "start",
+)  # fmt: skip
 
 
 def main() -> int:
