@@ -83,6 +83,9 @@ def _files(batch: Batch, list_id: int) -> None:
             icon=":material/phone_disabled:",
             query_params={"from": "leads", "lists": str(list_id)},
         )
+        st.page_link(
+            "outreach.py", label="Make files of it", icon=":material/campaign:", query_params={"lists": str(list_id)}
+        )
 
 
 def _whole(batch: Batch, list_id: int, upload_key: str) -> pa.Table:
