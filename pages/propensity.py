@@ -3,13 +3,13 @@
 import streamlit as st
 
 from components.ui.pieces.notices import empty_state
-from components.ui.propensity.choice import brush_chips, choice_pickers, chosen, ready_orders
+from components.ui.propensity.choice import brush_chips, choice_pickers, chosen, ready_lists
 from components.ui.propensity.figures import factor_figure, score_map, use_case_figures
 from components.ui.propensity.threshold import at_threshold
 
 st.title("Propensity", anchor=False)
 
-ready = ready_orders()
+ready = ready_lists()
 if not ready:
     empty_state(
         "No leads to score yet",

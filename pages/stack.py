@@ -5,6 +5,7 @@ import streamlit as st
 from components.faults import Fault
 from components.ui.pieces.notices import empty_state, fault_notice
 from components.ui.pieces.shelf_lists import shelf_lists
+from components.ui.stack.bring import bring_file
 from components.ui.stack.choice import chosen, list_picker, rule_picker
 from components.ui.stack.figure import overlap_chart, overlap_of, stack_figures
 from components.ui.stack.results import keep_stack, stack_table
@@ -19,10 +20,12 @@ if not lists:
         icon=":material/layers:",
     )
     st.page_link("build.py", label="Build a list", icon=":material/travel_explore:")
+    bring_file(chosen(lists), opened=True)
     st.stop()
 
 choice = chosen(lists)
 list_picker(choice, lists)
+bring_file(choice)
 if not choice.list_ids:
     st.info("Choose two lists or more: what they share, and what only one of them has, is counted at once.")
     st.stop()

@@ -10,7 +10,16 @@ Decisions, each with its reason:
 - How many phones may be called is counted when rows are put, phone by phone, so that every later question is a sum.
 """
 
-from components.library.columns import COLUMNS, PHONES, SEEN_LIVE, TRACED_EMAILS, TRACED_PHONES, USE_CASES, Column
+from components.library.columns import (
+    COLUMNS,
+    FLAGS_AT,
+    PHONES,
+    SEEN_LIVE,
+    TRACED_EMAILS,
+    TRACED_PHONES,
+    USE_CASES,
+    Column,
+)
 from components.library.dossiers import DossierPhone, dossier_emails, dossier_owners, dossier_phones, dossier_row
 from components.library.leads import BEST, FIRST_COLUMNS, OWNER, PHONE, LeadsPage, lead, leads_page, phoned_rows
 from components.library.names import name_in_words
@@ -27,6 +36,7 @@ __all__ = [
     "BEST",
     "COLUMNS",
     "FIRST_COLUMNS",
+    "FLAGS_AT",
     "NONE_OWNED",
     "OWNER",
     "PHONE",

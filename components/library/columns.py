@@ -39,6 +39,8 @@ TRACED_PHONES = (
     "primary_phone", "mobile_1", "mobile_2", "mobile_3", "mobile_4", "mobile_5", "landline_1", "landline_2", "landline_3",
 )  # fmt: skip
 """The nine phones of a trace (API document, DNC Scrub from Trace)."""
+FLAGS_AT = "flags_checked_at"
+"""The column of a list of our own that says when its phones' flags were told, as ISO 8601 in UTC."""
 TRACED_EMAILS = ("email_1", "email_2", "email_3", "email_4", "email_5")
 
 

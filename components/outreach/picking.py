@@ -7,13 +7,12 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from components.analytics import score_column
-from components.library import TRACED_PHONES, Selection, Shelf
+from components.library import FLAGS_AT, TRACED_PHONES, Selection, Shelf
 from components.outreach.words import bare_phone
 
 WHO = ("owner_1_first_name", "owner_1_last_name", "owner_2_first_name", "owner_2_last_name")
 HOME = ("address", "city", "state", "zip_code")
 MAIL = ("mail_address", "mail_city", "mail_state", "mail_zip")
-FLAGS_AT = "flags_checked_at"
 _YES, _NO = "('true', 'yes', 'y', '1', 't')", "('false', 'no', 'n', '0', 'f')"
 
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import zipcodes
-
+from components.audience.gazetteer import states, zip_rows
 from components.outreach.rules import rules
 
 Pair = tuple[str, str]
 Place = frozenset[Pair]
+_BEYOND_THE_STATES = ("AA", "AE", "AP", "AS", "FM", "GU", "MH", "MP", "PR", "PW", "VI")
 _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 
 
@@ -89,7 +90,12 @@ def _area_codes() -> Mapping[str, Counter[Pair]]:
 
 
 def _pairs(state: str, zip_code: str, zone: str) -> Place:
-    zones = rules().doubtful_zips.get(zip_code, (zone,))
+    return _shared(state, rules().doubtful_zips.get(zip_code, (zone,)))
+
+
+@cache
+def _shared(state: str, zones: tuple[str, ...]) -> Place:
+    """One object for all ZIPs of a place: there are 42,000 ZIPs and some eighty places."""
     return frozenset((state, name) for name in zones if _is_zone(name))
 
 
@@ -101,6 +107,5 @@ def _is_zone(name: str) -> bool:
         return False
 
 
-def _rows() -> list[dict[str, str]]:
-    found: list[dict[str, str]] = zipcodes.list_all()  # type: ignore[no-untyped-call]
-    return found
+def _rows() -> Iterator[Mapping[str, Any]]:
+    return zip_rows((*states(), *_BEYOND_THE_STATES))

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from components.library import TRACED_PHONES, USE_CASES, Shelf
+from components.library.leads import phoned_rows
 from components.stacks.overlap import Overlap, Whole
 
 # A number's flags are that number's, a town is that street's.
@@ -29,23 +30,38 @@ _TOGETHER: Mapping[str, tuple[str, ...]] = {
 _GROUPS_AT_ONCE = 8
 
 
+CALLABLE = "phone"
+"""The name under which `merged` gives the first phone that may be called, as people write it; no list has a column of that name."""
+
+
 def merged(
-    shelf: Shelf, account: str, found: Overlap, homes: Whole, columns: Sequence[str]
+    shelf: Shelf,
+    account: str,
+    found: Overlap,
+    homes: Whole,
+    columns: Sequence[str],
+    corrected: pa.Table | None = None,
 ) -> dict[str, pa.ChunkedArray]:
-    """Give columns of some homes, in their order; a column that no row fills is null."""
-    wanted, at = _rows_of(found, homes)
+    """Give columns of some homes, in their order; a column that no row fills is null.
+
+    `corrected` has what is known of phones since the lists came (`leads_page`); `CALLABLE` among the columns goes by it.
+    """
+    wanted, at = rows_of(found, homes)
+    lists = [int(one) for one in np.unique(wanted["_list"].to_numpy())] or list(found.list_ids)
     told: dict[str, pa.ChunkedArray] = {}
     every = list(_groups(columns))
     for begin in range(0, len(every), _GROUPS_AT_ONCE):
         groups = every[begin : begin + _GROUPS_AT_ONCE]
-        rows = _read(shelf, account, found, wanted, [column for group in groups for column in group])
+        query, tables = _question([column for group in groups for column in group], corrected)
+        rows = shelf.ask(account, lists, query, tables=tables | {"wanted": wanted})
+        rows = rows.take(np.argsort(rows["_seq"].to_numpy())).combine_chunks()
         for group in groups:
             indices = _first_said(rows[group[0]], at, len(homes))
             told |= {column: rows[column].take(indices) for column in group}
     return {column: told[column] for column in columns}
 
 
-def _rows_of(found: Overlap, homes: Whole) -> tuple[pa.Table, Whole]:
+def rows_of(found: Overlap, homes: Whole) -> tuple[pa.Table, Whole]:
     """Give the rows of some homes, home by home and in the order of the lists, and each one's home by its place among `homes`."""
     joined = found.joined
     place_of = np.full(len(joined.masks), -1, dtype=np.int64)
@@ -56,12 +72,10 @@ def _rows_of(found: Overlap, homes: Whole) -> tuple[pa.Table, Whole]:
     return table, place_of[joined.homes[held]]
 
 
-def _read(shelf: Shelf, account: str, found: Overlap, wanted: pa.Table, columns: Sequence[str]) -> pa.Table:
-    told = ", ".join(f"r.{_quoted(column)}" for column in columns)
-    lists = [int(one) for one in np.unique(wanted["_list"].to_numpy())] or list(found.list_ids)
-    query = f"SELECT w._seq, {told} FROM rows r JOIN wanted w ON r._list = w._list AND r._row = w._row"  # noqa: S608  names quoted
-    rows = shelf.ask(account, lists, query, tables={"wanted": wanted})
-    return rows.take(np.argsort(rows["_seq"].to_numpy())).combine_chunks()
+def _question(columns: Sequence[str], corrected: pa.Table | None) -> tuple[str, dict[str, pa.Table]]:
+    source, callable_phone, tables = phoned_rows(corrected) if CALLABLE in columns else ("rows", "", {})
+    told = ", ".join(callable_phone if column == CALLABLE else _quoted(column) for column in columns)
+    return f"SELECT _seq, {told} FROM {source} JOIN wanted USING (_list, _row)", tables  # noqa: S608  names quoted
 
 
 def _first_said(lead: pa.ChunkedArray, at: Whole, homes: int) -> pa.Array:

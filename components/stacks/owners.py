@@ -8,39 +8,45 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from components.library import PHONES, Shelf
-from components.stacks.merging import merged
+from components.stacks.merging import CALLABLE, merged
 from components.stacks.overlap import Overlap, Whole
-from components.stacks.properties import first_callable
 from components.stacks.rule import Rule
 
 _MAIL = ("mail_address", "mail_city", "mail_state", "mail_zip")
 _TOLD = (
     "owner_1_first_name", "owner_1_last_name", "address", "city", "state", "estimated_value", *_MAIL,
-    *(part for phone in PHONES for part in (phone, f"{phone}_dnc", f"{phone}_tcpa")),
+    CALLABLE, *PHONES,
 )  # fmt: skip
-COLUMNS = ("owner", "doors", "total_value", "phone", "callable", *_MAIL, "addresses")
+COLUMNS = ("owner", "doors", "total_value", "phone", "other_phone", *_MAIL, "addresses")
 
 
-def owners(shelf: Shelf, account: str, found: Overlap, rule: Rule) -> pd.DataFrame:
+def owners(shelf: Shelf, account: str, found: Overlap, rule: Rule, corrected: pa.Table | None = None) -> pd.DataFrame:
     """Give all owners of the properties that a rule takes, one row each; see `owner_page` for the columns."""
-    return owner_page(shelf, account, found, rule, 0, len(found.joined.masks))[0]
+    return owner_page(shelf, account, found, rule, 0, len(found.joined.masks), corrected)[0]
 
 
 def owner_page(
-    shelf: Shelf, account: str, found: Overlap, rule: Rule, offset: int, at_most: int
+    shelf: Shelf,
+    account: str,
+    found: Overlap,
+    rule: Rule,
+    offset: int,
+    at_most: int,
+    corrected: pa.Table | None = None,
 ) -> tuple[pd.DataFrame, int]:
     """Give some owners, and how many there are; those with the most doors first, then those whose doors are worth most.
 
-    Columns: `owner`, `doors`, `total_value` (dollars), `phone`, `callable`, the mailing address in its four parts, and `addresses`.
-    Two properties have one owner where name and mailing address agree; a property that names no owner stands alone. `phone` is one that may
-    be called by its own flags where there is one (`callable`), the one found at most doors first.
+    Columns: `owner`, `doors`, `total_value` (dollars), `phone`, `other_phone`, the mailing address in its four parts, and `addresses`.
+    Two properties have one owner where name and mailing address agree; a property that names no owner stands alone. `phone` may be called
+    by its flags and by what is known since (`corrected`); of several, the one found at most doors. Where there is none, `other_phone` is
+    one that is flagged or unknown.
     """
     homes = found.taken(rule)
     owner = _owners_of(found, homes)
     ranked = _ranked(owner, _values_of(found, homes))
     some = ranked[offset : offset + at_most]
     held = np.isin(owner, some)
-    doors = _doors(shelf, account, found, homes[held]).assign(key=owner[held])
+    doors = _doors(shelf, account, found, homes[held], corrected).assign(key=owner[held])
     return _told(doors, some), len(ranked)
 
 
@@ -78,13 +84,12 @@ def _ranked(owner: Whole, value: NDArray[np.float64]) -> Whole:
     return ranked
 
 
-def _doors(shelf: Shelf, account: str, found: Overlap, homes: Whole) -> pd.DataFrame:
-    frame = pa.table(merged(shelf, account, found, homes, _TOLD)).to_pandas()
-    allowed = first_callable(frame)
+def _doors(shelf: Shelf, account: str, found: Overlap, homes: Whole, corrected: pa.Table | None) -> pd.DataFrame:
+    frame = pa.table(merged(shelf, account, found, homes, _TOLD, corrected)).to_pandas()
     doors: pd.DataFrame = frame[[*_MAIL, "estimated_value"]].assign(
         owner=_joined(frame, ["owner_1_first_name", "owner_1_last_name"], " "),
         door=_joined(frame, ["address", "city", "state"], ", "),
-        allowed=allowed,
+        allowed=frame[CALLABLE].str.replace(r"\D", "", regex=True),
         some_phone=frame[list(PHONES)].bfill(axis=1).iloc[:, 0],
     )
     return doors
@@ -105,8 +110,8 @@ def _told(doors: pd.DataFrame, order: Whole) -> pd.DataFrame:
     )
     allowed, other = _commonest(doors, "allowed"), _commonest(doors, "some_phone")
     told = told.assign(
-        phone=allowed.reindex(told.index).fillna(other.reindex(told.index)),
-        callable=told.index.isin(allowed.index),
+        phone=_or_none(allowed.reindex(told.index)),
+        other_phone=_or_none(other.reindex(told.index).where(~told.index.isin(allowed.index))),
         addresses=doors.dropna(subset=["door"]).groupby("key")["door"].agg("; ".join),
     )
     ordered: pd.DataFrame = told.loc[order, list(COLUMNS)].reset_index(drop=True)
@@ -119,3 +124,9 @@ def _commonest(doors: pd.DataFrame, column: str) -> pd.Series:
     counted = known.groupby(["key", column], sort=False).size().reset_index(name="many")
     best = counted.sort_values("many", ascending=False, kind="stable").drop_duplicates("key")
     return best.set_index("key")[column]
+
+
+def _or_none(phones: pd.Series) -> pd.Series:
+    """Give phones as text or None: a column without any would be one of numbers."""
+    told = phones.astype(object)
+    return told.where(told.notna(), None)

@@ -9,16 +9,17 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from components.library import PHONES, USE_CASES, Shelf
-from components.stacks.merging import merged
+from components.library import FLAGS_AT, USE_CASES, Shelf
+from components.stacks.flag_dates import flag_dates
+from components.stacks.merging import CALLABLE, merged
 from components.stacks.overlap import Overlap, Whole
 from components.stacks.rule import Rule
 
 LISTS, LIST_COUNT = "stack_lists", "stack_count"
+_OURS = frozenset({LISTS, LIST_COUNT, FLAGS_AT})
 _NAMES = ("owner_1_first_name", "owner_1_last_name")
 _SCORES = tuple(f"{case}_propensity_score" for case in USE_CASES)
 _SHOWN = ("address", "city", "zip_code", "estimated_value", "equity_percent", "year_built", "last_sale_date")
-_PHONES = tuple(part for phone in PHONES for part in (phone, f"{phone}_dnc", f"{phone}_tcpa"))
 
 
 @dataclass(frozen=True)
@@ -31,45 +32,46 @@ class PropertyPage:
 
 
 def properties(shelf: Shelf, account: str, found: Overlap, rule: Rule, names: Mapping[int, str]) -> pa.Table:
-    """Give all properties that a rule takes, with every column of the lists, `stack_lists` (their names) and `stack_count`.
+    """Give all properties that a rule takes, with every column of the lists, `stack_lists` (their names), `stack_count` and the
+    age of the phones' flags.
 
     Those in most lists come first, then the order of the lists. What several rows say differently is taken from the first list that says
     anything.
     """
     homes = found.taken(rule)
-    columns = [one for one in shelf.columns(account, found.list_ids) if one not in {LISTS, LIST_COUNT}]
-    return pa.table(merged(shelf, account, found, homes, columns) | _lists(found, homes, names))
+    columns = [one for one in shelf.columns(account, found.list_ids) if one not in _OURS]
+    dates = pa.chunked_array([flag_dates(shelf, account, found, homes)])
+    return pa.table(merged(shelf, account, found, homes, columns) | _lists(found, homes, names) | {FLAGS_AT: dates})
 
 
 def property_page(
-    shelf: Shelf, account: str, found: Overlap, rule: Rule, names: Mapping[int, str], offset: int, at_most: int
+    shelf: Shelf,
+    account: str,
+    found: Overlap,
+    rule: Rule,
+    names: Mapping[int, str],
+    offset: int,
+    at_most: int,
+    corrected: pa.Table | None = None,
 ) -> PropertyPage:
-    """Give some of them as a table for the eye: owner, address, lists, a callable phone, best score and what matters first."""
+    """Give some of them as a table for the eye: owner, address, lists, a callable phone, best score and what matters first.
+
+    `corrected` has what is known of phones since the lists came (`leads_page`).
+    """
     every = found.taken(rule)
     homes = every[offset : offset + at_most]
-    told = merged(shelf, account, found, homes, (*_NAMES, *_SHOWN, *_PHONES, *_SCORES)) | _lists(found, homes, names)
-    frame = pa.table(told).to_pandas(date_as_object=True)
+    told = merged(shelf, account, found, homes, (*_NAMES, *_SHOWN, CALLABLE, *_SCORES), corrected)
+    frame = pa.table(told | _lists(found, homes, names)).to_pandas(date_as_object=True)
     first = found.joined.first[homes]
     at = tuple(zip(found.joined.list_ids[first].tolist(), found.joined.rows[first].tolist(), strict=True))
     return PropertyPage(_for_the_eye(frame), at, len(every))
 
 
-def first_callable(frame: pd.DataFrame) -> pd.Series:
-    """Give each row's first phone that may be called by its own flags; an unknown flag is not a clear one."""
-    told = pd.Series(None, index=frame.index, dtype=object)
-    for phone in reversed(PHONES):
-        clear = frame[phone].notna() & (frame[f"{phone}_dnc"] == False) & (frame[f"{phone}_tcpa"] == False)  # noqa: E712  three-valued
-        told = told.mask(clear, frame[phone])
-    return told
-
-
 def _for_the_eye(frame: pd.DataFrame) -> pd.DataFrame:
-    owner = frame[list(_NAMES)].fillna("").agg(" ".join, axis=1).str.strip() if len(frame) else pd.Series(dtype=str)
-    phone = first_callable(frame).str.replace(r"^(\d{3})(\d{3})(\d{4})$", r"(\1) \2-\3", regex=True)
-    best = frame[list(_SCORES)].max(axis=1)
-    named = {"owner": owner.replace("", None), "phone": phone, "best": best}
-    told = frame[[LIST_COUNT, LISTS, *_SHOWN]].assign(**named)
-    return told[["owner", *_SHOWN[:3], LIST_COUNT, LISTS, "phone", "best", *_SHOWN[3:]]]
+    names = zip(*(frame[name].fillna("") for name in _NAMES), strict=True)
+    owner = pd.Series([" ".join(filter(None, name)) or None for name in names], index=frame.index, dtype=object)
+    told = frame.assign(owner=owner, best=frame[list(_SCORES)].max(axis=1))
+    return told[["owner", *_SHOWN[:3], LIST_COUNT, LISTS, CALLABLE, "best", *_SHOWN[3:]]]
 
 
 def _lists(found: Overlap, homes: Whole, names: Mapping[int, str]) -> dict[str, pa.ChunkedArray]:

@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from tests.bench.machine import Others
 from tests.bench.report import Row, rows_of, table
 
-BENCHES = ("export", "propensity", "stack", "files", "build", "fetch", "xray", "uploads", "screen", "start")
+BENCHES = ("export", "propensity", "stack", "files", "build", "fetch", "xray", "uploads", "memory", "screen", "start")
 
 
 def main() -> int:

@@ -77,8 +77,9 @@ def test_a_row_without_an_address_is_joined_with_nothing():
 
 def test_parcels_meet_however_they_are_written():
     sent = brought(apn=["#123-45-678", "999"], county=["Maricopa County", "Maricopa"], state=["AZ", "AZ"])
-    body = b"parcel_id,county,state,first_name,last_name,Mobile-1\n12345678,Maricopa,AZ,Jane,Doe,6025550100\n"
+    body = b"parcel_id,county,state,address,last_name,Mobile-1\n12345678,Maricopa,AZ,1 Oak St,Doe,6025550100\n"
     whole = joined(PARCEL_TRACE, sent, came(body))
+    assert whole.column("address").to_pylist() == ["1 Oak St", None]
     assert whole.column("mobile_1").to_pylist() == ["6025550100", None]
     assert whole.column("found").to_pylist() == ["Yes", "No"]
 

@@ -1,6 +1,8 @@
 """One owner, many doors."""
 
-from components.stacks import Rule, overlap, owner_page, owners
+import pyarrow as pa
+
+from components.stacks import Rule, overlap, owner_page, owners, property_page
 from tests.stacks.conftest import ME
 
 MAIL = {"mail_address": "PO Box 9", "mail_city": "Tempe", "mail_state": "AZ", "mail_zip": "85281"}
@@ -35,7 +37,7 @@ def test_doors_of_one_name_and_mailing_address_are_one_owner(lists):
         ("John Smith", 3, 150.0),
         ("John Smith", 1, 900.0),
     ]
-    assert (found[0]["phone"], found[0]["callable"]) == ("6025550102", True)
+    assert found[0]["phone"] == "6025550102"
     assert found[0]["addresses"].startswith("1 Oak St, Mesa, AZ; 2 Oak St")
 
 
@@ -43,9 +45,20 @@ def test_a_number_that_may_not_be_called_is_second_best_and_said_to_be(lists):
     owner = {"owner_1_last_name": "Agave Holdings LLC", **MAIL}
     flagged = {"primary_phone": "6025550109", "primary_phone_dnc": True, "primary_phone_tcpa": False}
     (row,) = asked(lists, door(11, **owner, **flagged), door(12, **owner, **flagged))
-    assert (row["doors"], row["phone"], row["callable"]) == (2, "6025550109", False)
+    assert (row["doors"], row["phone"], row["other_phone"]) == (2, None, "6025550109")
     (better,) = asked(lists, door(11, **owner, **flagged), door(12, **owner, **callable_phone("6025550110")))
-    assert (better["phone"], better["callable"]) == ("6025550110", True)
+    assert (better["phone"], better["other_phone"]) == ("6025550110", None)
+
+
+def test_what_is_known_since_the_list_came_decides_on_phones(lists):
+    list_id = lists.put(door(13, **MAIL, owner_1_last_name="Doe", **callable_phone("6025550111")))
+    found, rule = overlap(lists.shelf, ME, [list_id]), Rule((list_id,))
+    told = {"_list": [list_id], "_row": pa.array([0], pa.int32()), "first_phone": pa.array([None], pa.string())}
+    opted_out = pa.table(told)
+    (row,) = owners(lists.shelf, ME, found, rule, opted_out).to_dict("records")
+    assert (row["phone"], row["other_phone"]) == (None, "6025550111")
+    assert property_page(lists.shelf, ME, found, rule, {}, 0, 5).frame["phone"].tolist() == ["(602) 555-0111"]
+    assert property_page(lists.shelf, ME, found, rule, {}, 0, 5, opted_out).frame["phone"].isna().all()
 
 
 def test_owners_without_a_name_stay_apart_and_a_home_is_its_own_mailing_address(lists):

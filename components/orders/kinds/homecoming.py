@@ -29,7 +29,7 @@ def joined(kind: str, brought: pa.Table, came: pa.Table) -> pa.Table:
     `came` has the vendor's rows and, in a column `_part`, which part each came with; `brought` has in `_part` which part each row was
     sent in, and `_home`, whether that part is home. Where an address came several times, the row with the same last name is taken.
     """
-    told = _told(came)
+    told = _told(kind, came)
     sent = _keyed(kind, brought).append_column(NUMBER, pa.array(range(len(brought)), pa.int64()))
     kept = [name for name in sent.column_names if name not in {*told, "_key", "_part", "_home", NUMBER}]
     own = ", ".join(f's."{_quoted(name)}"' for name in kept)
@@ -55,9 +55,10 @@ def hits(joined_rows: pa.Table) -> int:
     return int(pc.sum(pc.equal(joined_rows.column("found"), "Yes")).as_py() or 0)
 
 
-def _told(came: pa.Table) -> list[str]:
+def _told(kind: str, came: pa.Table) -> list[str]:
+    """A parcel's address is found out; an address that was sent stays as it was sent."""
     phones = tuple(f"{phone}{tail}" for phone in TRACED_PHONES for tail in _OF_A_PHONE)
-    wanted = {*_FOUND_OUT, *phones}
+    wanted = {*_FOUND_OUT, *phones, *(("address", "city", "zip_code") if kind == PARCEL_TRACE else ())}
     return [name for name in came.column_names if name in wanted]
 
 

@@ -18,7 +18,7 @@ def chosen_list(orders: Sequence[Order]) -> Order | None:
     return next((order for order in orders if order.key == named), orders[0] if orders else None)
 
 
-def list_chooser(orders: Sequence[Order], chosen: Order) -> None:
+def list_chooser(orders: Sequence[Order], chosen: Order | None) -> None:
     """Show the account's orders as cards, narrowed by what is typed."""
     st.header("Lists")
     typed = ""
@@ -29,6 +29,6 @@ def list_chooser(orders: Sequence[Order], chosen: Order) -> None:
     found = [order for order in orders if typed.lower() in order.name.lower()]
     with st.container(height=640 if len(found) > 5 else "content", border=False):
         for order in found:
-            order_card(order, chosen=order.key == chosen.key)
+            order_card(order, chosen=chosen is not None and order.key == chosen.key)
         if not found:
-            st.caption("No list has that in its name.")
+            st.caption("No list has that in its name." if orders else "None was bought yet.")

@@ -5,6 +5,9 @@ A widget's key lives as long as its widget is drawn; the others until the tab is
 
 from __future__ import annotations
 
+OWN_FAULT = "own-list-fault"
+"""Why a stack could not be made again; shown once."""
+
 
 def page_of(order_key: str) -> str:
     """Name the pager's widget of a list: the page of leads, from 1."""

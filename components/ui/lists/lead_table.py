@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.house import house
 from components.library import FIRST_COLUMNS, leads_page
-from components.orders import Order
 from components.ui.lists import keys
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.frames import readable
@@ -20,14 +19,12 @@ PER_PAGE = 50
 
 
 @st.fragment
-def lead_table(order: Order) -> None:
-    """Show a ready order's rows."""
-    if order.list_id is None:
-        return
-    typed, wide = _controls(order)
-    page_number = max(1, st.session_state.get(keys.page_of(order.key), 1))
-    corrected = house().corrections.of(order.account, [order.list_id])
-    asked = (house().shelf, order.account, order.list_id, typed)
+def lead_table(account: str, list_id: int, key: str) -> None:
+    """Show a list's rows; `key` tells its widgets from those of other lists."""
+    typed, wide = _controls(key)
+    page_number = max(1, st.session_state.get(keys.page_of(key), 1))
+    corrected = house().corrections.of(account, [list_id])
+    asked = (house().shelf, account, list_id, typed)
     found = leads_page(*asked, (page_number - 1) * PER_PAGE, PER_PAGE, corrected)
     if found.total == 0:
         st.info("No lead has that in its owner, address, city, ZIP or phone." if typed else "This list has no rows.")
@@ -41,29 +38,29 @@ def lead_table(order: Order) -> None:
         height=38 + 35 * min(len(frame), 14),
         on_select="rerun",
         selection_mode="single-row",
-        key=f"leads-{order.key}-{typed}-{page_number}-{wide}",
+        key=f"leads-{key}-{typed}-{page_number}-{wide}",
         alt="Leads of this list",
     )
-    _below(order, found.total, page_number)
-    _opened(order, found.rows, event)
+    _below(key, found.total, page_number)
+    _opened(account, list_id, found.rows, event)
 
 
-def _controls(order: Order) -> tuple[str, bool]:
+def _controls(key: str) -> tuple[str, bool]:
     search, columns = st.columns([3, 1], vertical_alignment="center")
     typed = search.text_input(
         "Find a lead",
         placeholder="Find by owner, address, city, ZIP or phone",
         icon=":material/search:",
         label_visibility="collapsed",
-        key=f"find-{order.key}",
+        key=f"find-{key}",
         on_change=_first_page,
-        args=(order,),
+        args=(key,),
     )
-    wide = columns.toggle("All columns", key=f"wide-{order.key}")
+    wide = columns.toggle("All columns", key=f"wide-{key}")
     return typed.strip(), wide
 
 
-def _below(order: Order, total: int, page_number: int) -> None:
+def _below(key: str, total: int, page_number: int) -> None:
     pages = -(-total // PER_PAGE)
     left, right = st.columns([1, 2], vertical_alignment="center")
     first = (page_number - 1) * PER_PAGE + 1
@@ -72,21 +69,19 @@ def _below(order: Order, total: int, page_number: int) -> None:
     )
     with right:
         if pages > 1:
-            st.pagination(pages, key=keys.page_of(order.key))
+            st.pagination(pages, key=keys.page_of(key))
 
 
-def _opened(order: Order, rows: list[int], event: Any) -> None:
-    if order.list_id is None:
-        return
+def _opened(account: str, list_id: int, rows: list[int], event: Any) -> None:
     named = st.query_params.get(LEAD_PARAM, "")
     if named.isdecimal() and len(named) < 9:
         del st.query_params[LEAD_PARAM]
-        lead_sheet(order.account, (order.list_id, int(named)))
+        lead_sheet(account, (list_id, int(named)))
         return
-    picked, others = event["selection"]["rows"], [(order.list_id, row) for row in rows]
+    picked, others = event["selection"]["rows"], [(list_id, row) for row in rows]
     if picked and picked[0] < len(rows):
-        lead_sheet(order.account, others[picked[0]], others=others)
+        lead_sheet(account, others[picked[0]], others=others)
 
 
-def _first_page(order: Order) -> None:
-    st.session_state[keys.page_of(order.key)] = 1
+def _first_page(key: str) -> None:
+    st.session_state[keys.page_of(key)] = 1

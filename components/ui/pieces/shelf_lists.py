@@ -13,13 +13,17 @@ _KINDS = {"trace": "trace", "parcel_trace": "parcel trace", "upload": "upload", 
 
 @dataclass(frozen=True)
 class ShelfList:
-    """One list with rows: `kind` is "" where it was bought, else how it was made; `made_at` is UTC."""
+    """One list with rows: `kind` is "" where it was bought, else how it was made; `made_at` is UTC.
+
+    `credits` is what it cost; None where nobody knows, or where it was made of others.
+    """
 
     list_id: int
     name: str
     kind: str
     row_count: int
     made_at: datetime
+    credits: int | None = None
 
     @property
     def label(self) -> str:
@@ -37,7 +41,14 @@ def shelf_lists() -> dict[int, ShelfList]:
 def _bought() -> list[ShelfList]:
     rows = house().shelf.lists(house().account)
     return [
-        ShelfList(order.list_id, order.name, "", rows[order.list_id], order.ready_at or order.created_at)
+        ShelfList(
+            order.list_id,
+            order.name,
+            "",
+            rows[order.list_id],
+            order.ready_at or order.created_at,
+            order.credits_deducted,
+        )
         for order in house().ledger.orders(house().account)
         if order.list_id in rows and order.readable and order.list_id is not None
     ]

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.analytics import ALL, HIGH_FROM, MEDIUM_FROM, Brush, Tally
-from components.house import house
 from components.library import USE_CASES
-from components.orders import Order
-from components.ui.pieces.words import count, plain
+from components.ui.pieces.shelf_lists import ShelfList, shelf_lists
+from components.ui.pieces.words import plain
 from components.ui.propensity import keys
 
 _LISTS, _CASE, _THRESHOLD = "lists", "case", "threshold"
@@ -20,55 +19,53 @@ _MOST_AT_FIRST = 1
 
 @dataclass(frozen=True)
 class Choice:
-    """`orders` are ready lists, `case` a use case, `threshold` the score that the URL names, 0 to 100, or None."""
+    """`lists` are bought and own ones, `case` a use case, `threshold` the score that the URL names, 0 to 100, or None."""
 
-    orders: tuple[Order, ...]
+    lists: tuple[ShelfList, ...]
     case: str
     threshold: int | None
 
     @property
     def list_ids(self) -> tuple[int, ...]:
-        """The vendor's ids of the lists."""
-        return tuple(order.list_id for order in self.orders if order.list_id is not None)
+        """The lists' ids; those of own lists are below zero."""
+        return tuple(one.list_id for one in self.lists)
 
     @property
     def paid_credits(self) -> int | None:
         """What all lists together cost; None where that isn't known of one."""
-        paid = [order.credits_deducted for order in self.orders]
+        paid = [one.credits for one in self.lists]
         return None if None in paid else sum(cost or 0 for cost in paid)
 
 
-def ready_orders() -> tuple[Order, ...]:
-    """Give the account's lists whose rows are here, the newest first."""
-    return tuple(
-        order for order in house().ledger.orders(house().account) if order.readable and order.list_id is not None
-    )
+def ready_lists() -> tuple[ShelfList, ...]:
+    """Give the account's lists whose rows are here, the newest first; bought ones come before those of our own."""
+    return tuple(sorted(shelf_lists().values(), key=lambda one: one.list_id < 0))
 
 
-def chosen(ready: Sequence[Order]) -> Choice:
+def chosen(ready: Sequence[ShelfList]) -> Choice:
     """Give what the URL names; what it doesn't, or can't, is the newest list and Sell."""
-    by_id = {str(order.list_id): order for order in ready}
+    by_id = {str(one.list_id): one for one in ready}
     named = [part for part in st.query_params.get(_LISTS, "").split(",") if part]
     gone = [part for part in named if part not in by_id]
     if gone:
         st.warning(f"Not in your library: {plain(', '.join(gone[:5]))}", icon=":material/link_off:")
-    orders = tuple(by_id[part] for part in dict.fromkeys(named) if part in by_id) or tuple(ready[:_MOST_AT_FIRST])
+    lists = tuple(by_id[part] for part in dict.fromkeys(named) if part in by_id) or tuple(ready[:_MOST_AT_FIRST])
     case = st.query_params.get(_CASE, "")
     return Choice(
-        orders, case if case in USE_CASES else next(iter(USE_CASES)), _score(st.query_params.get(_THRESHOLD, ""))
+        lists, case if case in USE_CASES else next(iter(USE_CASES)), _score(st.query_params.get(_THRESHOLD, ""))
     )
 
 
-def choice_pickers(choice: Choice, ready: Sequence[Order]) -> None:
+def choice_pickers(choice: Choice, ready: Sequence[ShelfList]) -> None:
     """Choose the lists and the use case."""
     lists, cases = st.columns([1.3, 1.4], gap="large", vertical_alignment="bottom")
-    by_id = {order.list_id: order for order in ready}
+    by_id = {one.list_id: one for one in ready}
     st.session_state[keys.LISTS] = list(choice.list_ids)
     lists.multiselect(
         "Lists",
         list(by_id),
         key=keys.LISTS,
-        format_func=lambda list_id: _named(by_id[list_id]),
+        format_func=lambda list_id: by_id[list_id].label,
         on_change=_take_lists,
     )
     st.session_state[keys.CASE] = choice.case
@@ -146,11 +143,6 @@ def _take_lists() -> None:
 def _take_case() -> None:
     st.query_params[_CASE] = st.session_state[keys.CASE]
     st.query_params.pop(_THRESHOLD, None)
-
-
-def _named(order: Order) -> str:
-    leads = order.actual_count if order.actual_count is not None else order.rows_total
-    return f"{order.name} ({count(leads)})"
 
 
 def _score(text: str) -> int | None:

@@ -45,7 +45,7 @@ def stack_figures(found: Overlap, choice: Choice) -> None:
         help="Name and mailing address agree: one owner, many doors.",
     )
     several = sum(many for members, many in found.counts.items() if len(members) > 1)
-    more.metric("In two or more", count(several), border=True, help="Properties that several of these lists name.")
+    more.metric("In several", count(several), border=True, help="Properties that several of these lists name.")
 
 
 def overlap_chart(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList]) -> None:

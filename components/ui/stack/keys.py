@@ -32,5 +32,15 @@ PAGE = "stacked-page"
 MADE = "stacked-made"
 """(name, list id) of the list that was kept last; shown once."""
 
-BROUGHT = "stacked-brought"
-"""The upload's widget; its number goes up when a file was taken, so that the next one finds it empty."""
+FILES_TAKEN = "stacked-files-taken"
+"""How many files were kept as lists; part of the upload's key, so that the next one finds it empty."""
+
+
+def brought(number: int) -> str:
+    """Name the upload's widget, empty after each file that was kept."""
+    return f"stacked-file-{number}"
+
+
+def mapped(number: int, file: str, field: str) -> str:
+    """Name the widget that says which column of a file is a field."""
+    return f"stacked-column-{number}-{file}-{field}"

@@ -20,8 +20,9 @@ def owner_card(owner: Mapping[str, Any]) -> None:
     worth = owner["total_value"]
     value.metric("Value of all", "–" if pd.isna(worth) else f"${worth:,.0f}", border=True)
     if phone := _said(owner, "phone"):
-        standing = ":green[may be called by its own flags]" if owner["callable"] is True else ":red[flagged or unknown]"
-        st.markdown(f":material/call: **{plain(phone)}** {standing}")
+        st.markdown(f":material/call: **{plain(phone)}** :green[may be called]")
+    elif other := _said(owner, "other_phone"):
+        st.markdown(f":material/phone_disabled: {plain(other)} :red[flagged or unknown: not to be called]")
     else:
         st.caption("None of its doors has a phone. A skip trace may find one.")
     if mail := ", ".join(filter(None, (_said(owner, f"mail_{part}") for part in ("address", "city", "state", "zip")))):

@@ -24,6 +24,7 @@ from components.ui.stack.owner_card import owner_card
 PER_PAGE = 50
 _PROPERTIES, _OWNERS = "Properties", "Owners"
 _MOST_NAME = 120
+_AS_WRITTEN = (r"^(\d{3})(\d{3})(\d{4})$", r"(\1) \2-\3")
 
 
 @st.fragment
@@ -84,7 +85,9 @@ def _files(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList]) -> No
         _file(
             "Owners as CSV",
             "stack-owners.csv",
-            lambda: table_csv(pa.Table.from_pandas(owners(shelf, account, found, rule), preserve_index=False)),
+            lambda: table_csv(
+                pa.Table.from_pandas(owners(shelf, account, found, rule, _corrected(choice)), preserve_index=False)
+            ),
         )
 
 
@@ -102,7 +105,8 @@ def _file(label: str, name: str, body: Callable[[], bytes]) -> None:
 
 
 def _property_table(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList], offset: int) -> None:
-    page = property_page(house().shelf, house().account, found, choice.rule, _names(choice, lists), offset, PER_PAGE)
+    asked = (house().shelf, house().account, found, choice.rule, _names(choice, lists))
+    page = property_page(*asked, offset, PER_PAGE, _corrected(choice))
     picked = _table(page.frame, f"stacked-properties-{offset}-{choice.query()}", "Properties of this stack")
     _pager(page.total, offset, "property", "properties")
     if picked is not None and picked < len(page.at):
@@ -110,9 +114,10 @@ def _property_table(found: Overlap, choice: Choice, lists: Mapping[int, ShelfLis
 
 
 def _owner_table(found: Overlap, choice: Choice, offset: int) -> None:
-    frame, total = owner_page(house().shelf, house().account, found, choice.rule, offset, PER_PAGE)
-    phone = frame["phone"].str.replace(r"^(\d{3})(\d{3})(\d{4})$", r"(\1) \2-\3", regex=True)
-    shown = frame.assign(phone=phone, callable=frame["callable"].where(frame["phone"].notna(), None))
+    asked = (house().shelf, house().account, found, choice.rule)
+    frame, total = owner_page(*asked, offset, PER_PAGE, _corrected(choice))
+    written = {name: frame[name].str.replace(*_AS_WRITTEN, regex=True) for name in ("phone", "other_phone")}
+    shown = frame.assign(**written)
     picked = _table(shown, f"stacked-owners-{offset}-{choice.query()}", "Owners of this stack")
     _pager(total, offset, "owner", "owners")
     if picked is not None and picked < len(shown):
@@ -142,7 +147,9 @@ def _columns() -> dict[str, object]:
         "stack_lists": st.column_config.TextColumn("In", width="medium"),
         "doors": st.column_config.NumberColumn("Doors", width="small", format="%d"),
         "total_value": st.column_config.NumberColumn("Value of all", format="$%,.0f"),
-        "callable": st.column_config.CheckboxColumn("May be called", width="small", help="By the number's own flags."),
+        "other_phone": st.column_config.TextColumn(
+            "Flagged or unknown", help="Of owners without a phone that may be called."
+        ),
         "addresses": st.column_config.TextColumn("Doors at", width="large"),
     }
 
@@ -154,6 +161,11 @@ def _pager(total: int, offset: int, one: str, many: str) -> None:
     with right:
         if total > PER_PAGE:
             st.pagination(-(-total // PER_PAGE), key=keys.PAGE)
+
+
+def _corrected(choice: Choice) -> pa.Table:
+    """Give what is known of the lists' phones since they came."""
+    return house().corrections.of(house().account, choice.list_ids)
 
 
 def _names(choice: Choice, lists: Mapping[int, ShelfList]) -> dict[int, str]:
