@@ -70,6 +70,7 @@ _READABLE = """
 [data-testid='stCaptionContainer'] {{opacity: 1}}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] * {{color: {quiet}}}
 [data-testid='stBaseButton-primary'], [data-testid='stBaseButton-primary'] *,
+[data-testid='stBaseButton-primaryFormSubmit'], [data-testid='stBaseButton-primaryFormSubmit'] *,
 [data-testid='stMultiSelect'] [data-tag], [data-testid='stMultiSelect'] [data-tag] * {{color: {on_primary}}}
 [data-testid='stMultiSelect'] span[title] {{color: {on_primary}}}
 """
