@@ -51,6 +51,7 @@ def stack_figures(found: Overlap, choice: Choice) -> None:
 def overlap_chart(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList]) -> None:
     """Draw how many properties are in which lists and no other; a click takes a column."""
     if len(found.list_ids) < 2:
+        st.info("Choose another list above: what both name, and what only one of them has, is drawn here.")
         return
     drawn = sorted(found.counts.items(), key=lambda one: -one[1])[:_MOST_COLUMNS]
     columns = [

@@ -56,9 +56,13 @@ def keep_stack(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList]) -
     if made := st.session_state.pop(keys.MADE, None):
         name, list_id = made
         st.success(f"Kept as {plain(name)}. It now stands wherever lists are chosen.", icon=":material/check_circle:")
-        st.page_link(
-            "lists.py", label="Open it in Lists", icon=":material/list_alt:", query_params={"own": str(list_id)}
-        )
+        with st.container(horizontal=True, gap="medium"):
+            st.page_link(
+                "lists.py", label="Open it in Lists", icon=":material/list_alt:", query_params={"own": str(list_id)}
+            )
+            st.page_link(
+                "outreach.py", label="Use in Outreach", icon=":material/campaign:", query_params={"lists": str(list_id)}
+            )
     homes = found.count(choice.rule)
     with (
         st.popover("Keep as a list", icon=":material/playlist_add:", type="primary", disabled=homes == 0),
