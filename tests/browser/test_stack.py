@@ -13,7 +13,7 @@ def bring(page, name, numbers, folder):
     file = folder / name
     rows = "".join(f"{number} N Agave St,Phoenix,AZ,85004,=T-{number}\n" for number in numbers)
     file.write_text(f"County of Maricopa\n\n{HEADING}{rows}")
-    if not page.locator("input[type=file]").is_visible():
+    if not page.get_by_test_id("stFileUploaderDropzone").is_visible():
         page.get_by_text("Bring a file").click()
     page.locator("input[type=file]").set_input_files(str(file))
     page.get_by_role("button", name="Keep as a list and stack it").click(timeout=60_000)
