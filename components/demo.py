@@ -87,6 +87,10 @@ class Demo:
         """Add 10,000 play credits; give the balance."""
         return self._play.top_up()
 
+    def test_webhook(self, url: str) -> int | None:
+        """Let the sandbox post to an address; give what a test was answered, None where nothing answered."""
+        return self._play.test_webhook(url)
+
     def begin_again(self) -> None:
         """Set everything of this account back to the first minute. Raises `Forbidden` while orders are under way."""
         orders = self._ledger.everything(self._account)

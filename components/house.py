@@ -8,7 +8,6 @@ one mode to the other.
 from __future__ import annotations
 
 import os
-import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import pyarrow as pa
 from sqlalchemy import Engine
 
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
+from components.database.privacy import kept_secret
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
 from components.orders import (
@@ -28,6 +28,7 @@ from components.orders import (
     Journal,
     Ledger,
     OrderEngine,
+    Reckoning,
     SpendingLimits,
     doubt_unsent,
 )
@@ -67,6 +68,7 @@ class House:
     orders: OrderEngine
     batches: Batches
     instants: Instants
+    reckoning: Reckoning
     uploads: Uploads
     threads: Threads
     assistant: Assistant
@@ -125,9 +127,8 @@ def _joined(
     threads, saved, previews = _threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
     instants = Instants(database, journal, api, account, verdicts)
-    receipts = Receipts(database)
-    uploads = Uploads(database)
-    forgetful = (own_lists, verdicts, batches, instants, uploads, receipts)
+    receipts, uploads, reckoning = Receipts(database), Uploads(database), Reckoning(database, account)
+    forgetful = (own_lists, verdicts, batches, instants, uploads, receipts, reckoning)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
     return House(
         settings=settings,
@@ -148,6 +149,7 @@ def _joined(
         orders=engine,
         batches=batches,
         instants=instants,
+        reckoning=reckoning,
         uploads=uploads,
         threads=threads,
         assistant=Assistant(threads, journal, api),
@@ -156,7 +158,7 @@ def _joined(
         watch=_watch(saved, account, previews, limits),
         spending=spending,
         tiles=_tiles(settings),
-        webhook_secret=settings.webhook_secret or _kept_secret(settings.data_dir / "webhook-secret"),
+        webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
         demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved, forgetful)
         if settings.mode == "sandbox"
@@ -233,13 +235,6 @@ def _sandbox(settings: Settings) -> Embedded | None:
         speed=settings.sandbox_speed,
         state_path=settings.data_dir / "sandbox.sqlite",
     )
-
-
-def _kept_secret(path: Path) -> str:
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(24), encoding="ascii")
-    return path.read_text(encoding="ascii").strip()
 
 
 def _tiles(settings: Settings) -> Tiles:

@@ -30,6 +30,7 @@ page = st.navigation(
             st.Page("suppression.py", title="Suppression", icon=":material/person_off:"),
         ],
         "Account": [
+            st.Page("activity.py", title="Activity", icon=":material/receipt_long:"),
             st.Page("privacy.py", title="Privacy", icon=":material/shield_person:"),
             st.Page("settings.py", title="Settings", icon=":material/tune:"),
         ],

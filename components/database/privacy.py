@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import stat
 from pathlib import Path
 
@@ -24,3 +25,11 @@ def keep_folder_private(folder: Path) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if ours and not folder.stat().st_mode & stat.S_ISVTX:
         folder.chmod(0o700)
+
+
+def kept_secret(path: Path) -> str:
+    """Give the secret that a file keeps, made at the first look; only its owner reads it."""
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(24), encoding="ascii")
+    return path.read_text(encoding="ascii").strip()

@@ -16,11 +16,13 @@ Decisions, each with its reason:
 - The engine and the screen meet in the ledger, never in memory.
 """
 
+from components.orders.balances import Balances, Reading
 from components.orders.batches import Batch, Batches
 from components.orders.bodies import Bodies
 from components.orders.engine import OrderEngine
 from components.orders.inbox import MAX_BYTES as MAX_WEBHOOK_BYTES
-from components.orders.inbox import Hint, Inbox, WebhookRefused
+from components.orders.inbox import ORDER_KINDS as INBOX_KINDS
+from components.orders.inbox import Hint, Inbox, Received, WebhookRefused
 from components.orders.instant_store import Instant
 from components.orders.instants import Instants
 from components.orders.journal import Activity, Journal
@@ -31,6 +33,7 @@ from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
 from components.orders.put_back import doubt_unsent
+from components.orders.reckoning import Lines, Reckoning, Sought, Spent, Statement
 from components.orders.spending import SpendingLimits
 from components.orders.wanted import (
     LEAD_LIST,
@@ -45,6 +48,7 @@ from components.orders.wanted import (
 )
 
 __all__ = [
+    "INBOX_KINDS",
     "KINDS",
     "LEAD_LIST",
     "MAX_WEBHOOK_BYTES",
@@ -56,6 +60,7 @@ __all__ = [
     "SENT",
     "TRACE",
     "Activity",
+    "Balances",
     "Batch",
     "Batches",
     "Bodies",
@@ -66,13 +71,20 @@ __all__ = [
     "Instants",
     "Journal",
     "Ledger",
+    "Lines",
     "Order",
     "OrderEngine",
     "ParcelsWanted",
     "QueueScrubWanted",
+    "Reading",
+    "Received",
+    "Reckoning",
     "ScrubWanted",
+    "Sought",
     "SpendingLimits",
+    "Spent",
     "State",
+    "Statement",
     "TraceWanted",
     "VendorFiles",
     "WebhookRefused",

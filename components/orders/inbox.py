@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine, Select, func, insert, select
+from sqlalchemy import Engine, RowMapping, Select, func, insert, select
 
 from components.faults import BadInput
 from components.orders.tables import webhooks
@@ -45,6 +45,20 @@ class Hint:
     def kinds(self) -> tuple[str, ...]:
         """The kinds of order that it may be about."""
         return ORDER_KINDS[self.kind]
+
+
+@dataclass(frozen=True)
+class Received:
+    """One webhook as it came. `verdict`: heard | kept | refused; a `replay` is word for word one that came before."""
+
+    id: int
+    received_at: datetime
+    kind: str
+    verdict: str
+    vendor_id: int | None
+    name: str
+    body: bytes = field(repr=False)
+    replay: bool
 
 
 class Inbox:
@@ -90,6 +104,28 @@ class Inbox:
         )
         return self._hints(query)
 
+    def received(self, kinds: Sequence[str] = (), offset: int = 0, at_most: int = 25) -> tuple[Received, ...]:
+        """Give what came in, the newest first; of some kinds where any is named."""
+        earlier = webhooks.alias("earlier")
+        same = (
+            earlier.c.kind == webhooks.c.kind,
+            earlier.c.vendor_id.is_not_distinct_from(webhooks.c.vendor_id),
+            earlier.c.id < webhooks.c.id,
+            earlier.c.body == webhooks.c.body,
+        )
+        replay = select(earlier.c.id).where(*same).exists().label("replay")
+        query = select(webhooks, replay).order_by(webhooks.c.id.desc()).limit(at_most).offset(offset)
+        if kinds:
+            query = query.where(webhooks.c.kind.in_(kinds))
+        with self._database.connect() as connection:
+            return tuple(_received(row) for row in connection.execute(query).mappings())
+
+    def kinds(self) -> Counter[str]:
+        """Count what came in by kind."""
+        query = select(webhooks.c.kind, func.count()).group_by(webhooks.c.kind)
+        with self._database.connect() as connection:
+            return Counter({kind: count for kind, count in connection.execute(query)})
+
     def counts(self) -> Counter[str]:
         """Count what came in by verdict: heard, kept, refused."""
         query = select(webhooks.c.verdict, func.count()).group_by(webhooks.c.verdict)
@@ -114,6 +150,12 @@ class Inbox:
         }
         with self._database.begin() as connection:
             connection.execute(insert(webhooks).values(row))
+
+
+def _received(row: RowMapping) -> Received:
+    told = {name: row[name] for name in ("id", "kind", "verdict", "vendor_id", "name")}
+    at = datetime.fromtimestamp(row["received_at"], UTC)
+    return Received(**told, received_at=at, body=bytes(row["body"]), replay=bool(row["replay"]))
 
 
 def _claims(body: bytes) -> dict[str, Any] | None:

@@ -95,13 +95,29 @@ class Journal:
         with self._database.connect() as connection:
             return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
 
+    def settle(self, account: str, key: str, *, charged: bool) -> bool:
+        """Close an uncertain line: a person saw whether it was charged, its ceiling then. False where it isn't uncertain."""
+        told = "Charged, as a person made sure." if charged else "Not charged, as a person made sure."
+        closed = (
+            update(activity)
+            .where(activity.c.key == key, activity.c.account == account, activity.c.outcome == "uncertain")
+            .values(
+                outcome="done" if charged else "refused",
+                credits=activity.c.max_credits if charged else 0,
+                detail=told,
+                finished_at=time.time(),
+            )
+        )
+        with self._database.begin() as connection:
+            return connection.execute(closed).rowcount == 1
+
     def lines(self, account: str, *, at_most: int = 500) -> tuple[Activity, ...]:
         """Read the account's journal, the newest first."""
         query = (
             select(activity).where(activity.c.account == account).order_by(activity.c.started_at.desc()).limit(at_most)
         )
         with self._database.connect() as connection:
-            return tuple(_line(row) for row in connection.execute(query).mappings())
+            return tuple(line_of(row) for row in connection.execute(query).mappings())
 
     def credits_by_day(self, account: str, since: datetime) -> dict[int, int]:
         """Add up the credits spent or bound since a moment, by the day of the month (UTC): charged where known, else the ceiling."""
@@ -157,7 +173,8 @@ class Journal:
             )
 
 
-def _line(row: RowMapping) -> Activity:
+def line_of(row: RowMapping) -> Activity:
+    """Read a row of the journal's table."""
     times = {
         name: None if row[name] is None else datetime.fromtimestamp(row[name], UTC)
         for name in ("started_at", "finished_at")

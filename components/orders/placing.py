@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy.exc import OperationalError
 from tenacity import retry, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from components.faults import BadInput, Charged, Fault
+from components.faults import BadInput, Fault
+from components.orders.balances import Balances
 from components.orders.journal import Journal
 from components.orders.kinds import KINDS, Accepted, Home
 from components.orders.ledger import Ledger
@@ -31,7 +32,12 @@ def place(order: Order, api: Tracerfy, home: Home, journal: Journal) -> float | 
     if wait_s > 0:
         return wait_s
     claimed = ledger.advance(
-        order.key, State.QUEUED, State.PLACING, placed_at=datetime.now(UTC), balance_before=_balance(api), note=""
+        order.key,
+        State.QUEUED,
+        State.PLACING,
+        placed_at=datetime.now(UTC),
+        balance_before=Balances(home.database).read(order.account, api),
+        note="",
     )
     return _send(order, api, home, journal) if claimed else 1.0
 
@@ -98,15 +104,6 @@ def _refused(order: Order, ledger: Ledger, journal: Journal, fault: Refused) -> 
 def _uncertain(order: Order, ledger: Ledger, journal: Journal, reason: str) -> None:
     ledger.advance(order.key, State.PLACING, State.UNCERTAIN, reason=reason)
     journal.conclude(order.key, "uncertain", None, reason)
-
-
-def _balance(api: Tracerfy) -> int | None:
-    """The balance before, so that a person can see the change; an order doesn't wait for it."""
-    try:
-        return api.analytics().balance
-    except Fault as fault:
-        _log.info("no balance before placing: %s (%s)", fault.message, Charged.NOTHING)
-        return None
 
 
 def _seconds_until(moment: datetime | None) -> float:

@@ -127,6 +127,15 @@ activity = Table(
     Column("detail", Text, nullable=False, default=""),
     Column("started_at", Float, nullable=False),
     Column("finished_at", Float),
+    Index("activity_by_time", "account", "started_at"),
+)
+
+balances = Table(
+    "balances",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("at", Float, primary_key=True),
+    Column("balance", BigInteger, nullable=False),
 )
 
 webhooks = Table(
@@ -139,4 +148,5 @@ webhooks = Table(
     Column("name", Text, nullable=False, default=""),
     Column("verdict", String(20), nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Index("webhooks_by_job", "kind", "vendor_id"),
 )

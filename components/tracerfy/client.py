@@ -150,9 +150,13 @@ class Tracerfy:
             raise BadInput("download_url", "The address of the file is not a web address.")
         return self._line.stream(url)
 
-    def ask(self, endpoint: Endpoint[Answer], *, list_id: int = 0) -> Answer:
-        """Make a call that takes no body and that no method is named for: what only a sandbox has."""
-        return self._call(endpoint, list_id=list_id)
+    def knock(self, url: str, body: Mapping[str, Any]) -> int:
+        """Post to an address of our own, as the vendor posts to a webhook; give the status. Free; the token is never sent there."""
+        return self._line.knock(url, wire.to_json(body))
+
+    def ask(self, endpoint: Endpoint[Answer], body: Mapping[str, Any] | None = None, *, list_id: int = 0) -> Answer:
+        """Make a call that no method is named for: what only a sandbox has."""
+        return self._call(endpoint, body, list_id=list_id)
 
     def _call(
         self,

@@ -22,6 +22,7 @@ PAGES = (
     "trace?for=queues",
     "outreach",
     "suppression",
+    "activity",
     "privacy",
     "settings",
 )

@@ -137,6 +137,7 @@ def test_every_page_is_whole_in_light_and_dark_wide_and_narrow(browser, dashboar
         "lists",
         "propensity",
         "dnc",
+        "activity",
         "settings",
     ):
         page.goto(f"{dashboard.url}/{name}")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ARTIFACTS
@@ -50,3 +51,14 @@ def test_type_pick_buy_read_reload_and_it_is_listed(page, dashboard, sandbox):
     expect(page).to_have_url(re.compile(r"dossier=\w{32}"))
     expect(page.get_by_role("heading", name="Scores")).to_be_visible()
     assert lookups(sandbox) == before + 1
+
+
+@pytest.mark.parametrize("page", ["dark"], indirect=True)
+def test_the_searches_of_a_minute_run_out_and_come_back_by_themselves(page, dashboard, sandbox):
+    page.goto(f"{dashboard.url}/lookup")
+    settled(page)
+    sandbox.faults(("/v1/api/lead-builder/autocomplete/", "status:429", 1))
+    page.get_by_placeholder("Type an address").press_sequentially("N Main Ave, Flagstaff, AZ 86001", delay=40)
+    expect(page.get_by_text("The address searches of this minute are used up.")).to_be_visible()
+    keep(page, "lookup-used-up-dark")
+    expect(page.get_by_role("button", name=re.compile("^1 · "))).to_be_visible(timeout=90_000)

@@ -82,3 +82,19 @@ def test_a_code_in_a_name_is_matched_as_it_stands(inbox):
     inbox.take(json.dumps(LEAD_LIST).encode())
     assert inbox.hints_named("PB-%") == ()
     assert inbox.hints_named("PB_1234abcd") == ()
+
+
+def test_what_came_in_is_listed_newest_first_with_replays_marked(inbox):
+    bodies = (b'{"type": "lead_list", "id": 4, "name": "<b>x</b>"}', b'{"odd": true}', b"not json", b'{"odd": true}')
+    for body in bodies:
+        try:
+            inbox.take(body)
+        except WebhookRefused:
+            continue
+    found = inbox.received()
+    assert [one.body for one in found] == list(reversed(bodies))
+    assert [one.replay for one in found] == [True, False, False, False]
+    assert [one.verdict for one in found] == ["kept", "refused", "kept", "heard"]
+    assert [one.vendor_id for one in inbox.received(("lead_list",))] == [4]
+    assert [one.body for one in inbox.received(offset=3)] == [bodies[0]]
+    assert inbox.kinds() == {"lead_list": 1, "unknown": 2, "unreadable": 1}

@@ -58,3 +58,15 @@ def test_calls_count_against_the_day(database):
 def test_nobody_sees_another_accounts_calls(journal):
     pay(journal)
     assert journal.lines("other") == ()
+
+
+def test_a_person_settles_an_uncertain_line_once(journal):
+    def fail():
+        raise Fault("No answer.", charged=Charged.MAYBE)
+
+    with pytest.raises(Fault):
+        pay(journal, call=fail)
+    assert not journal.settle("else", "k", charged=True), "another account's"
+    assert journal.settle("acct", "k", charged=True)
+    assert not journal.settle("acct", "k", charged=False)
+    assert [(line.outcome, line.credits) for line in journal.lines("acct")] == [("done", 10)]

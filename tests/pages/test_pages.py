@@ -17,6 +17,7 @@ PAGES = (
     "trace",
     "outreach",
     "suppression",
+    "activity",
     "privacy",
     "settings",
 )

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Response
+from pydantic import BaseModel, Field
 
 from components.sandbox.api.answering import json_response
 from components.sandbox.api.callers import AtDesk, Caller
+from components.sandbox.api.settling import post
 from components.sandbox.kept.books import FIRST_BALANCE
 
 routes = APIRouter(include_in_schema=False)
+
+
+class WebhookBody(BaseModel):
+    """Where an account wants to be told."""
+
+    webhook_url: str = Field(max_length=2000, pattern=r"^https?://[^/\s]+")
 
 
 @routes.post("/play/top-up/")
@@ -30,3 +38,11 @@ def begin_again(desk: AtDesk, account: Caller) -> Response:
     """Forget the caller's lists and conversations, and give the first balance back."""
     desk.books.forget(account.key)
     return json_response({"balance": desk.books.account(account.key).balance})
+
+
+@routes.post("/play/webhook/")
+def test_webhook(body: WebhookBody, desk: AtDesk, account: Caller) -> Response:
+    """Set the caller's webhook address, as one does in the vendor's own app, and post a test there; tell what it answered."""
+    desk.books.set_account(account.key, None, None, body.webhook_url)
+    status = post(body.webhook_url, {"type": "test", "message": "A test of the webhook address, from the sandbox."})
+    return json_response({"webhook_url": body.webhook_url, "status": status})

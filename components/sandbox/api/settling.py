@@ -88,8 +88,8 @@ class Settler:
         }
 
 
-def post(url: str, payload: dict[str, object]) -> None:
-    """POST JSON, wait ten seconds at most, and let a failure be (API document, Lead Builder Webhooks)."""
+def post(url: str, payload: dict[str, object]) -> int | None:
+    """POST JSON, wait ten seconds at most, and let a failure be (API document, Lead Builder Webhooks); gives the status, or None."""
     parts = urlsplit(url)
     connect = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
     connection = connect(parts.netloc, timeout=_PATIENCE_S)
@@ -98,8 +98,11 @@ def post(url: str, payload: dict[str, object]) -> None:
         connection.request(
             "POST", path, json.dumps(payload), {"Content-Type": "application/json", "User-Agent": "tracerfy-sandbox"}
         )
-        _log.info("webhook answered %s", connection.getresponse().status)
+        status = connection.getresponse().status
+        _log.info("webhook answered %s", status)
+        return status
     except (OSError, http.client.HTTPException) as failure:
         _log.info("webhook not delivered: %s", failure)
+        return None
     finally:
         connection.close()

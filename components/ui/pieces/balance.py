@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.faults import Fault
 from components.house import house
 
 
@@ -21,7 +20,4 @@ def forget_balance() -> None:
 @st.cache_data(ttl=15, show_spinner=False, max_entries=100)
 def _balance(account: str) -> int | None:
     """A fault is kept as None, so that a page which shows the balance in three places waits for it once."""
-    try:
-        return house().api.analytics().balance
-    except Fault:
-        return None
+    return house().reckoning.balances.read(account, house().api)

@@ -56,7 +56,7 @@ def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequen
     signals(found)
     lead_ways_out(account, list_id, row, found)
     lead_card(account, list_id, row, case)
-    contact, scores = st.columns([1, 1.25], gap="large")
+    contact, scores = st.columns([1.2, 1], gap="medium")
     with contact:
         _phones(found, told_at(list_id))
         _mail(found)

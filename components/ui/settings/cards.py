@@ -16,6 +16,7 @@ from components.ui.pieces.words import count, credits_words, dollars, plain
 from components.ui.settings import keys
 
 _WEBHOOK_PATH = "/webhooks/tracerfy/"
+_TAKEN = 202
 
 
 def connection() -> None:
@@ -140,9 +141,52 @@ def webhook_address() -> None:
             "Paste this address into your account at the vendor's: finished lists then show up at once. Polling works without it."
         )
         st.code(address, language=None, wrap_lines=True)
+        _webhook_test(address)
         st.caption(
             f"{count(heard['heard'])} heard · {count(heard['kept'])} about other things · {count(heard['refused'])} refused"
         )
+        st.page_link(
+            "activity.py",
+            label="Read them",
+            icon=":material/webhook:",
+            query_params={"show": "Webhooks"},
+            width="content",
+        )
+
+
+def _webhook_test(address: str) -> None:
+    sandbox = house().synthetic
+    st.button(
+        "Test it: let the sandbox post here" if sandbox else "Test it: post here from this server",
+        icon=":material/send:",
+        key="test-webhook",
+        on_click=_knock,
+        args=(address,),
+        help="The sandbox posts a test now, and tells finished jobs to this address from now on."
+        if sandbox
+        else "The vendor's API can't be asked to post. This shows that the address answers, not that the vendor reaches it.",
+    )
+    if answered := st.session_state.pop(keys.WEBHOOK_TEST, None):
+        if isinstance(answered, Fault):
+            fault_notice(answered)
+        elif answered == _TAKEN:
+            st.success("It was posted, taken and kept.", icon=":material/check_circle:")
+        else:
+            st.warning(f"It was posted, and the address answered {answered}.", icon=":material/link_off:")
+
+
+def _knock(address: str) -> None:
+    """Free and harmless: a test is kept as any webhook of an unknown kind is."""
+    standing = house()
+    try:
+        if standing.demo is not None:
+            answered: int | None = standing.demo.test_webhook(address)
+        else:
+            answered = standing.api.knock(address, {"type": "test", "message": "A test of the webhook address."})
+    except Fault as fault:
+        st.session_state[keys.WEBHOOK_TEST] = fault
+        return
+    st.session_state[keys.WEBHOOK_TEST] = answered or "nothing"
 
 
 def storage() -> None:
