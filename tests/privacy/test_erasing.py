@@ -222,7 +222,8 @@ def test_only_the_chosen_rows_go(everywhere):
     found = find(everywhere.books, MINE, Sought.typed(name="Jane Doe"))
     erase(everywhere.books, MINE, found, [(2, 1)], person="ana", request="Letter 12")
     assert everywhere.shelf.kept(MINE)[1].row_count == 2 and everywhere.shelf.kept(MINE)[2].row_count == 1
-    erase(everywhere.books, MINE, found, [(1, 1)], person="ana", request="Letter 13")
+    with pytest.raises(BadInput, match="tick the rows"):
+        erase(everywhere.books, MINE, found, [(1, 1)], person="ana", request="Letter 13")
     assert everywhere.shelf.kept(MINE)[1].row_count == 2, "a row that wasn't found isn't erased"
 
 
