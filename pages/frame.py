@@ -34,7 +34,8 @@ page = st.navigation(
             st.Page("privacy.py", title="Privacy", icon=":material/shield_person:"),
             st.Page("settings.py", title="Settings", icon=":material/tune:"),
         ],
-    }
+    },
+    expanded=True,
 )
 
 enter()

@@ -10,9 +10,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from components.library import TRACED_PHONES, Shelf
 from components.library.shelf import Kept
+from components.outreach.acts import ERASED, SUPPRESSED
 from components.outreach.forms import PHONE
 from components.outreach.identities import identity_files
-from components.outreach.tables import opted_out_owners, owners_sought, suppressions
+from components.outreach.tables import acts, opted_out_owners, owners_sought, suppressions
 from components.outreach.words import bare_phone, files, quoted
 
 
@@ -35,9 +36,10 @@ def seek_owners(database: Engine, shelf: Shelf, account: str) -> int:
 
 
 def _newest(database: Engine, account: str) -> int:
-    mine = (suppressions.c.account == account) & (suppressions.c.kind == PHONE)
+    """Give the last act that put phones on the list: few acts tell it at once, a hundred thousand entries don't."""
+    mine = (acts.c.account == account) & (acts.c.kind == PHONE) & acts.c.act.in_((SUPPRESSED, ERASED))
     with database.connect() as connection:
-        return int(connection.execute(select(func.coalesce(func.max(suppressions.c.act), 0)).where(mine)).scalar_one())
+        return int(connection.execute(select(func.coalesce(func.max(acts.c.number), 0)).where(mine)).scalar_one())
 
 
 def _behind(database: Engine, account: str, kept: Mapping[int, Kept], newest: int) -> dict[int, int]:

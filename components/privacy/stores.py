@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, select, update
 
 from components.library.tables import verdicts
 from components.orders.tables import activity, instants, orders, webhooks
-from components.outreach.tables import acts, suppressions, vouched
+from components.outreach.tables import acts, receipts, suppressions, vouched
 from components.privacy.sought import ERASED, Sought
 from components.privacy.tables_kept import KEPT_TABLES
 from components.threads.tables import threads, turns
@@ -136,6 +136,10 @@ STORES: tuple[Store, ...] = (
     _texts(
         "What was done", acts, "number", ("form", "note"), "done_at",
         lambda account: acts.c.account == account, lambda row: f"{row['act']}: {row['form'] or row['note']}",
+    ),
+    _texts(
+        "Receipts", receipts, "key", ("name", "asked", "told"), "made_at",
+        lambda account: receipts.c.account == account, lambda row: row["name"],
     ),
     _texts(
         "Notes of the suppression list", suppressions, "form", ("note",), "added_at",

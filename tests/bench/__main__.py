@@ -12,7 +12,9 @@ from concurrent.futures import ProcessPoolExecutor
 from tests.bench.machine import Others
 from tests.bench.report import Row, rows_of, table
 
-BENCHES = ("export", "propensity", "stack", "build", "fetch", "xray", "uploads", "memory", "screen", "start")
+BENCHES = (
+    "export", "outreach", "files", "propensity", "stack", "build", "fetch", "xray", "uploads", "memory", "screen", "start",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -26,8 +26,14 @@ PAGES = (
     "privacy",
     "settings",
 )
-# Streamlit's own: its navigation nests lists in a way of its own, and its metric's small chart has marks without titles.
-NOT_OURS = {"list": "stSidebarNav", "listitem": "stSidebarNav", "svg-img-alt": "stMetric"}
+# Streamlit's own: its navigation nests lists in a way of its own, its metric's small chart has marks without titles, and the place to
+# drop a file on says that it is one and that it is nothing.
+NOT_OURS = {
+    "list": "stSidebarNav",
+    "listitem": "stSidebarNav",
+    "svg-img-alt": "stMetric",
+    "presentation-role-conflict": "stFileUploaderDropzone",
+}
 MOST_TABS = 160
 
 

@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pyarrow as pa
 import pytest
 
 from components.library import Verdict
-from components.orders import QUEUE_SCRUB, SCRUB, State
+from components.library.export import csv_of
+from components.orders import QUEUE_SCRUB, SCRUB, State, parts
+from components.outreach import known_table, record_numbers
 from tests.pages.conftest import said
 from tests.server.processes import wait_for
 
@@ -245,3 +248,52 @@ def test_hostile_labels_stay_text(visit, standing):
     visitor = visit("dnc", {"scrub": key})
     assert not visitor.exception
     assert "Checked 2" in said(visitor)
+
+
+def test_a_long_list_is_sent_in_parts_and_read_as_one(visit, standing, monkeypatch):
+    monkeypatch.setitem(parts.ROWS_A_PART, SCRUB, 10)
+    visitor = confirm(pasted(visit("dnc"), numbers(951, 25))).click().run()
+    key = _of(visitor.query_params["scrub"])
+    orders = home(standing, key)
+    assert [order.requested_count for order in orders] == [10, 10, 5]
+    visitor = visit("dnc", {"scrub": key})
+    assert not visitor.exception
+    text = said(visitor)
+    assert "Checked 25" in text
+    assert "25 numbers sent" in text
+    assert all(str(order.vendor_id) in text for order in orders)
+
+
+def test_a_label_that_would_run_in_a_spreadsheet_is_harmless_in_the_files():
+    table = known_table(
+        pa.table({"phone": ["6025550147", "6025550148"], "label": ["=1+1", "Jane"]}),
+        pa.table(
+            {
+                "phone": ["6025550147"],
+                **{flag: [False] for flag in CLEAR},
+                "phone_type": ["Mobile"],
+                "source": ["scrub 7"],
+                "checked_at": [1_760_000_000.0],
+            }
+        ),
+    )
+    first, second = table.to_pylist()
+    assert (first["verdict"], first["checked_at"], first["source"]) == ("clean", "2025-10-09T08:53:20Z", "scrub 7")
+    assert (second["verdict"], second["checked_at"]) == ("unknown", None)
+    file = csv_of(table).decode("utf-8-sig")
+    assert "'=1+1" in file
+    assert "6025550148,Jane,,,,,,unknown,," in file.replace('"', "")
+
+
+def test_the_records_of_a_trace_give_each_number_once():
+    records = [
+        {"first_name": "Jane", "last_name": "Doe", "address": "1 Oak St", "city": "Mesa", "mobile_1": "(602) 555-0147"},
+        {"first_name": "", "last_name": "Firm Llc", "primary_phone": "6025550147", "mobile_1": None, "landline_1": "x"},
+    ]
+    assert record_numbers(records, ["primary_phone", "mobile_1", "landline_1"]).to_pylist() == [
+        {"phone": "6025550147", "label": "Firm Llc"}
+    ]
+    assert record_numbers(records, ["mobile_1"]).to_pylist() == [
+        {"phone": "6025550147", "label": "Jane Doe, 1 Oak St, Mesa"}
+    ]
+    assert len(record_numbers([], ["mobile_1"])) == 0

@@ -219,3 +219,31 @@ def test_the_csv_of_problems_names_rows(standing, homes):
     kept = brought(standing, county_file(homes[:20], rows=20), "problems.csv")
     told = list(csv.DictReader(io.StringIO(table_csv(checked(kept, choices_of(kept)).problems()).decode("utf-8-sig"))))
     assert {row["row"] for row in told if row["kind"] != "traced"} == {"14", "24"}
+
+
+def test_parcels_go_in_a_batch_and_an_upload_can_be_deleted(visit, standing, homes):
+    rows = "\n".join(f"{home['apn']},{home['county']},{home['state']}" for home in homes[10:14])
+    table = read_table(f"APN,County,State\n{rows}\n".encode(), "parcels.csv")
+    choices = {"mapping": guess_columns(table, ("parcel_id", "county", "state")), "by": "parcel"}
+    kept, other = (standing.uploads.keep(standing.account, "trace", table, choices) for _ in range(2))
+    visitor = visit("trace", {"upload": kept.key})
+    assert "20 credits · 5 credits a parcel that is found" in said(visitor)
+    pressed(visitor, "Send 4 rows")
+    pressed(visitor, "for at most")
+    (batch,) = standing.batches.batches(standing.account, "parcel_trace")
+    home_at_last(standing, batch)
+    assert "Hit rate 100 %" in said(visit("trace", {"batch": batch.key}))
+    pressed(visit("trace", {"upload": other.key}), "Delete")
+    assert standing.uploads.find(standing.account, other.key) is None
+
+
+def test_a_lost_answer_is_never_sent_again_and_is_found_at_the_vendors(visit, standing, sandbox, homes):
+    kept = brought(standing, county_file(homes[46:50], rows=4), "lost.csv")
+    visitor = visit("trace", {"upload": kept.key})
+    before = len(posts(sandbox, "/trace"))
+    pressed(visitor, "Send 4 rows")
+    sandbox.faults(("/v1/api/trace/", "reset_after", 1))
+    pressed(visitor, "for at most")
+    (batch,) = [one for one in standing.batches.batches(standing.account, "trace") if one.source["upload"] == kept.key]
+    home_at_last(standing, batch)
+    assert len(posts(sandbox, "/trace")) == before + 1

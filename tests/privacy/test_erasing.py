@@ -230,6 +230,9 @@ def test_what_cannot_be_erased_is_refused_before_anything_is_gone(everywhere):
     nobody = find(everywhere.books, MINE, Sought.typed())
     with pytest.raises(BadInput, match="Say whom"):
         erase(everywhere.books, MINE, nobody, [], person="ana", request="x")
+    named = find(everywhere.books, MINE, Sought.typed(name="Jane Doe"))
+    with pytest.raises(BadInput, match="tick the rows"):
+        erase(everywhere.books, MINE, named, [], person="ana", request="x")
     found = find(everywhere.books, MINE, SOUGHT)
     with pytest.raises(BadInput, match="not the person"):
         erase(everywhere.books, MINE, found, found.keys, person="ana", request="Jane, (602) 555 0147")

@@ -11,7 +11,7 @@ from components.library import COLUMNS, TRACED_EMAILS, TRACED_PHONES
 from components.outreach.contacts import Books
 from components.outreach.destinations.asked import Asked
 from components.outreach.destinations.reckoning import EMAILS, LEADS, PHONES, counts_of
-from components.outreach.destinations.shaping import Shaped, phones_of
+from components.outreach.destinations.shaping import Shaped, estimated_of, phones_of
 from components.outreach.letters import email_contacts, mail_contacts
 from components.outreach.rules import Reason
 
@@ -34,7 +34,8 @@ def plain(books: Books, account: str, asked: Asked) -> Shaped:
     found = books.shelf.ask(account, selection.list_ids, query, tables=tables)
     opted_out = leads.filter(pc.equal(leads["reason"], str(Reason.OPTED_OUT)))
     blanked = (*counts_of(phones, PHONES), *counts_of(emails, EMAILS))
-    return Shaped(_filled(found, names), len(leads), LEADS, len(leads), counts_of(opted_out, LEADS), blanked)
+    kept, left_out = _filled(found, names), counts_of(opted_out, LEADS)
+    return Shaped(kept, len(leads), LEADS, len(leads), left_out, blanked, estimated_of(phones))
 
 
 def _cell(name: str) -> str:

@@ -6,7 +6,7 @@ instead of a row out, that is counted too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -38,7 +38,8 @@ class Shaped:
     """The rows of a file, and what became of everything that was found.
 
     `found` counts what a row is made of (`what`): all of it is in `table` or in `left_out`. `blanked` are phones and e-mail addresses that
-    are withheld where a row is more than one of them. `leads` are the leads asked for.
+    are withheld where a row is more than one of them. `leads` are the leads asked for, `estimated` the phones that may be called by their
+    list's own flags alone: no scrub has asked the registries about them.
     """
 
     table: pa.Table
@@ -47,13 +48,15 @@ class Shaped:
     found: int
     left_out: tuple[LeftOut, ...]
     blanked: tuple[LeftOut, ...] = ()
+    estimated: int = 0
 
 
 def shaped(books: Books, account: str, asked: Asked) -> Shaped:
     """Give the rows of a file. Raises `BadInput` where a list is not on the shelf."""
     unit, leads = asked.where.unit, lead_number(books, account, asked)
     if unit == "phone":
-        return _once(books, account, asked, phones_of(books, account, asked), PHONES, "c.phone", leads)
+        phones = phones_of(books, account, asked)
+        return replace(_once(books, account, asked, phones, PHONES, "c.phone", leads), estimated=estimated_of(phones))
     if unit == "email":
         judged = email_contacts(books, account, asked.selection(), asked.case, extra=LEAD_COLUMNS)
         return _once(books, account, asked, judged, EMAILS, "c.email", leads)
@@ -83,6 +86,12 @@ def phones_of(books: Books, account: str, asked: Asked) -> pa.Table:
     return found.set_column(at, "reason", pc.if_else(other, LINE, found["reason"]))
 
 
+def estimated_of(phones: pa.Table) -> int:
+    """Count the different numbers that may be called and that no scrub has answered for."""
+    mine = pc.and_(pc.equal(phones["reason"], ""), pc.not_equal(phones["source"], "scrub"))
+    return int(pc.count_distinct(phones["phone"].filter(mine)).as_py())
+
+
 def _once(books: Books, account: str, asked: Asked, judged: pa.Table, what: str, key: str, leads: int) -> Shaped:
     kept, left_out = kept_once(books, account, asked, judged, what, key)
     return Shaped(kept, leads, what, len(judged), left_out)
@@ -98,9 +107,8 @@ def _by_lead(books: Books, account: str, asked: Asked, leads: int) -> Shaped:
     }
     judged = books.shelf.ask(account, selection.list_ids, _lead_words(asked), tables=tables)
     found = _once(books, account, asked, judged, LEADS, _OWNER if owner else f"coalesce(i.home, {_LEAD})", leads)
-    return Shaped(
-        found.table, leads, LEADS, found.found, found.left_out, (*counts_of(phones, PHONES), *counts_of(emails, EMAILS))
-    )
+    blanked = (*counts_of(phones, PHONES), *counts_of(emails, EMAILS))
+    return replace(found, blanked=blanked, estimated=estimated_of(phones))
 
 
 _OF_PHONE = ["_list", "_row", "rank", "phone", "phone_type", "dma", "checked_at", "lifted"]

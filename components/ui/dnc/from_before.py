@@ -22,10 +22,7 @@ def asked_of_before() -> Asked | None:
             icon=":material/history:",
         )
         return None
-    st.markdown(f"**{count(len(scrubbed), 'number')}** checked before")
-    st.caption(
-        "An answer is good for 31 days. Beside this you see how many have grown old, and what only those would cost."
-    )
+    _ages(scrubbed)
     numbers = pa.table({"phone": scrubbed.column("phone"), "label": pa.array([""] * len(scrubbed), pa.string())})
     return Asked(numbers, "Checked before", {"from": "before"})
 

@@ -36,7 +36,7 @@ def asked_of_table() -> Asked | None:
         )
         return None
     phones, labels = _columns(table)
-    found = phone_list(table, phones, labels)
+    found = _gathered(table, phones, labels)
     _told(table, found)
     return Asked(found.numbers, _name(table.name), {"from": "table", "name": table.name, "rows": len(table)})
 
@@ -90,6 +90,16 @@ def _columns(table: UploadedTable) -> tuple[list[str], list[str]]:
         help="They say whose number it is. They travel with it, and come back in the files.",
     )
     return phones, labels
+
+
+def _gathered(table: UploadedTable, phones: list[str], labels: list[str]) -> PhoneList:
+    """Gather the phones of a table once, not at each rerun."""
+    which = (st.session_state[keys.READ][0], tuple(phones), tuple(labels))
+    known = st.session_state.get(keys.GATHERED)
+    if known is None or known[0] != which:
+        known = st.session_state[keys.GATHERED] = (which, phone_list(table, phones, labels))
+    found: PhoneList = known[1]
+    return found
 
 
 def _whose(table: UploadedTable) -> list[str]:

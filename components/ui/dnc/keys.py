@@ -14,6 +14,9 @@ NUMBER = "dnc-number"
 READ = "dnc-read"
 """(what was brought, the table that it became): a file's id or a pasted text's digest; until another is brought."""
 
+GATHERED = "dnc-gathered"
+"""(what was brought with its columns, the phones in it); until other columns are chosen."""
+
 TRACE_READ = "dnc-trace-read"
 """(number of a trace, its records): until another is read."""
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 import pyarrow as pa
 import streamlit as st
@@ -60,7 +61,7 @@ def _logged(scrub: Scrub, order: Order) -> dict[str, str | int | None]:
         "flagged": found.flagged,
         "unknown": found.unknown,
         "credits": order.credits_deducted,
-        "sha256_of_answer": _digest_answer(order) if order.vendor_csv else "",
+        "sha256_of_answer": _digest_answer(order.key) if order.vendor_csv else "",
     }
 
 
@@ -84,8 +85,8 @@ def _part(order: Order) -> list[tuple[str, str]]:
         ("Sent", _moment(order.placed_at)),
         ("Answer home", _moment(order.ready_at)),
         ("Charged", count(order.credits_deducted, "credit")),
-        ("SHA-256 of what was sent", _digest_sent(order)),
-        ("SHA-256 of the vendor's answer", _digest_answer(order)),
+        ("SHA-256 of what was sent", _digest_sent(order.key)),
+        ("SHA-256 of the vendor's answer", _digest_answer(order.key)),
     ]
 
 
@@ -93,13 +94,15 @@ def _moment(at: datetime | None) -> str:
     return "–" if at is None else f"{at:%Y-%m-%d %H:%M:%S} UTC"
 
 
-def _digest_answer(order: Order) -> str:
-    return hashlib.sha256(VendorFiles(house().database).read(order.key) or b"").hexdigest()
+@lru_cache(maxsize=1024)
+def _digest_answer(key: str) -> str:
+    return hashlib.sha256(VendorFiles(house().database).read(key) or b"").hexdigest()
 
 
-def _digest_sent(order: Order) -> str:
+@lru_cache(maxsize=1024)
+def _digest_sent(key: str) -> str:
     """A trace's numbers were taken out by the vendor: nothing was sent but its number."""
     try:
-        return hashlib.sha256(Bodies(house().database).read(order.key)).hexdigest()
+        return hashlib.sha256(Bodies(house().database).read(key)).hexdigest()
     except BadInput:
         return "nothing was uploaded: the vendor took the numbers out of its own trace"

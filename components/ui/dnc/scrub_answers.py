@@ -44,7 +44,8 @@ def scrub_answers(scrub: Scrub) -> None:
     with files:
         st.header("Files", anchor=False)
         _files(scrub, found, table)
-    _numbers(scrub, found, table)
+    st.header("Numbers", anchor=False)
+    _numbers(scrub)
 
 
 def _figures(found: ScrubTally) -> None:
@@ -113,8 +114,9 @@ def _as_sent(table: pa.Table) -> pa.Table:
     return kept.append_column("checked_at", table.column("checked_at")).append_column("source", table.column("source"))
 
 
-def _numbers(scrub: Scrub, found: ScrubTally, table: pa.Table) -> None:
-    st.header("Numbers", anchor=False)
+@st.fragment
+def _numbers(scrub: Scrub) -> None:
+    found, table = counted(scrub), answers(scrub)
     narrow, search = st.columns([3, 1], vertical_alignment="bottom")
     sizes = {"all": found.checked, "clean": found.clean, **found.flags, "unknown": found.unknown}
     words = {"all": "All", "clean": "Clean", **FLAGS, "unknown": "Unknown"}

@@ -69,7 +69,8 @@ _ON_PRIMARY = {False: "#ffffff", True: "#0d1a23"}
 _READABLE = """
 [data-testid='stCaptionContainer'] {{opacity: 1}}
 [data-testid='stCaptionContainer'], [data-testid='stCaptionContainer'] * {{color: {quiet}}}
-[data-testid='stBaseButton-primary'], [data-testid='stBaseButton-primary'] *,
+[data-testid='stBaseButton-primary']:not(:disabled), [data-testid='stBaseButton-primary']:not(:disabled) *,
+[data-testid='stBaseButton-primaryFormSubmit']:not(:disabled), [data-testid='stBaseButton-primaryFormSubmit']:not(:disabled) *,
 [data-testid='stMultiSelect'] [data-tag], [data-testid='stMultiSelect'] [data-tag] * {{color: {on_primary}}}
 [data-testid='stMultiSelect'] span[title] {{color: {on_primary}}}
 """

@@ -87,19 +87,28 @@ def _purpose(ready: Prepared) -> None:
 
 
 def scrub_offer(ready: Prepared) -> None:
-    """Say how many phones are withheld only for want of a check, and what one costs."""
-    if phones := unsure(ready):
-        st.info(
-            f"{count(phones, 'phone is', 'phones are')} withheld only because nobody has checked {'it' if phones == 1 else 'them'} lately. "
-            f"A scrub costs 1 credit a phone: {dollars(phones)} for {'it' if phones == 1 else 'all'}.",
-            icon=":material/history:",
+    """Say which phones no scrub has answered for, those withheld for it and those that aren't; what asking costs, and where."""
+    withheld, estimated = unsure(ready), ready.shaped.estimated
+    if not withheld + estimated:
+        return
+    told = (
+        [f"{count(withheld, 'phone is', 'phones are')} withheld only because nobody has checked them lately."]
+        if withheld
+        else []
+    )
+    if estimated:
+        told.append(
+            f"{count(estimated, 'phone')} in it {'stands' if estimated == 1 else 'stand'} on the list's own flags, the vendor's estimate: "
+            "only a scrub asks the registries."
         )
-        st.page_link(
-            "dnc.py",
-            label="Scrub them",
-            icon=":material/phone_disabled:",
-            query_params={"from": "leads"} | ready.asked.picked.query(),
-        )
+    price = f"To scrub them costs 1 credit a phone: {dollars(withheld + estimated)} at most."
+    st.info(" ".join([*told, price]), icon=":material/fact_check:")
+    st.page_link(
+        "dnc.py",
+        label="Scrub them first",
+        icon=":material/phone_disabled:",
+        query_params={"from": "leads"} | ready.asked.picked.query(),
+    )
 
 
 def no_texting() -> None:

@@ -24,6 +24,7 @@ from components.ui.pieces.lead_parts import (
     signals,
 )
 from components.ui.pieces.lead_ways_out import lead_ways_out
+from components.ui.pieces.opt_out import opt_out
 from components.ui.pieces.phone_standing import told_at, verdicts_of
 from components.ui.pieces.words import plain
 
@@ -56,9 +57,10 @@ def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequen
     signals(found)
     lead_ways_out(account, list_id, row, found)
     lead_card(account, list_id, row, case)
-    contact, scores = st.columns([1, 1.25], gap="large")
+    contact, scores = st.columns([1.2, 1], gap="medium")
     with contact:
         _phones(found, told_at(list_id))
+        opt_out(found, list_id, row)
         _mail(found)
     with scores:
         score_panel(found, case, f"{list_id}-{row}")

@@ -128,8 +128,8 @@ def _row(row: dict[str, object], name: str) -> dict[str, object]:
         "List": plain(name).replace("\\", ""),
         "Owner": row["owner"],
         "Address": ", ".join(str(part) for part in (row["address"], row["city"], place) if part),
-        "Phones": row["phones"] or None,
-        "E-mail": row["emails"] or None,
+        "Phones": ", ".join(shown("phone", one) for one in str(row["phones"] or "").split(", ")),
+        "E-mail": row["emails"] or "",
         "Found by": "name alone" if row["by_name"] else "phone, e-mail or address",
     }
 

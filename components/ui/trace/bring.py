@@ -47,7 +47,7 @@ def bring_rows() -> None:
 
 def _prices() -> None:
     """Say what each way costs before anybody has brought anything."""
-    st.subheader("What it costs", anchor=False)
+    st.header("What it costs", anchor=False)
     kinds = (
         ("Normal", TRACE_CREDITS["normal"], "a row", "You know the owner: phones and e-mail addresses are found."),
         ("Advanced", TRACE_CREDITS["advanced"], "a row", "You know the address alone: the owner is found too."),

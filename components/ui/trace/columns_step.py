@@ -22,7 +22,16 @@ def upload_head(kept: KeptUpload, table: UploadedTable) -> None:
     """Say what was read, and how."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.header(plain(kept.name), anchor=False)
-        st.button("Other rows", icon=":material/close:", type="tertiary", on_click=show_mode, args=(MANY,))
+        with st.container(horizontal=True, gap="small", width="content"):
+            st.button(
+                "Delete",
+                icon=":material/delete:",
+                type="tertiary",
+                on_click=_delete,
+                args=(kept,),
+                key=f"delete-{kept.key}",
+            )
+            st.button("Other rows", icon=":material/close:", type="tertiary", on_click=show_mode, args=(MANY,))
     peer = peer_of(table.columns) if choices_of(kept).source == "file" else None
     told = [count(len(table), "row"), count(len(table.columns), "column"), _how(table)]
     if peer:
@@ -116,3 +125,9 @@ def _take_column(kept: KeptUpload, field: str, key: str) -> None:
 
 def _take_choice(kept: KeptUpload, choice: str, key: str) -> None:
     house().uploads.choose(kept.account, kept.key, **{choice: st.session_state[key]})
+
+
+def _delete(kept: KeptUpload) -> None:
+    """Take an upload away that was not sent."""
+    house().uploads.drop(kept.account, kept.key)
+    show_mode(MANY)

@@ -24,6 +24,8 @@ _TYPES: Mapping[str, str] = {
     "normal": "Normal · 1 credit a row",
     "advanced": "Advanced · 2 credits a row",
 }
+_POSTS, _POSTS_MIN = 10, 5
+"""API document, Batch Trace: how many are taken, in how many minutes."""
 _TOLD = {
     "normal": "Finds phones and e-mails of the owner whom your row names.",
     "advanced": "Finds out who owns the home, then the owner's phones, e-mails and mailing address. No names needed.",
@@ -83,7 +85,15 @@ def _charged(choices: Choices) -> str:
 def _batches(choices: Choices, rows: int) -> str:
     step = ROWS_A_PART[choices.kind]
     parts = -(-rows // step)
-    return f" · goes in {count(parts)} parts of up to {count(step)} rows" if parts > 1 else ""
+    if parts < 2:
+        return ""
+    wait_min = (parts - 1) // _POSTS * _POSTS_MIN
+    last = (
+        f", the last about {wait_min} min after the first: the vendor takes {_POSTS} in {_POSTS_MIN} min"
+        if wait_min
+        else ""
+    )
+    return f" · goes in {count(parts)} parts of up to {count(step)} rows{last}"
 
 
 def _refusal(kept: KeptUpload, rows: int, ceiling: int) -> str:

@@ -88,7 +88,7 @@ def _people(question: Instant) -> None:
 
 def _person(person: Person) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.subheader(plain(person.full_name) or "Name unknown", anchor=False, width="content")
+        st.header(plain(person.full_name) or "Name unknown", anchor=False, width="content")
         for words, color, icon in _marks(person):
             st.badge(words, color=color, icon=icon)  # type: ignore[arg-type]
     facts = [f"{person.age} years old" if person.age else "", f"born {person.dob}" if person.dob else ""]

@@ -75,7 +75,17 @@ def _files(batch: Batch, list_id: int) -> None:
             help="Under the names that all lists have.",
             key=f"leads-csv-{batch.key}",
         )
-        st.caption("It is a list of yours now: pick it on other pages like any other.")
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        st.caption("It is a list of yours now, on every page that picks leads.", width="content")
+        st.page_link(
+            "dnc.py",
+            label="Check these phones",
+            icon=":material/phone_disabled:",
+            query_params={"from": "leads", "lists": str(list_id)},
+        )
+        st.page_link(
+            "outreach.py", label="Make files of it", icon=":material/campaign:", query_params={"lists": str(list_id)}
+        )
 
 
 def _whole(batch: Batch, list_id: int, upload_key: str) -> pa.Table:
@@ -123,7 +133,7 @@ def _rows(batch: Batch, list_id: int) -> None:
 def _as_people_write(frame: pd.DataFrame) -> pd.DataFrame:
     shown = frame.copy()
     for name in [name for name in frame if name in TRACED_PHONES]:
-        shown[name] = [cell_words(name, cell) if cell else None for cell in frame[name]]
+        shown[name] = [cell_words(name, cell) if isinstance(cell, str) and cell else None for cell in frame[name]]
     return shown
 
 

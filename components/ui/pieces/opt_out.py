@@ -1,0 +1,44 @@
+"""On a lead's sheet: whether its owner is suppressed, and the way onto the list while one still has them on the line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components.house import house
+from components.library import TRACED_PHONES, Selection
+from components.matching import phone_digits
+from components.outreach import Reason, phone_contacts
+from components.ui.pieces.who import person
+
+
+def opt_out(found: Mapping[str, Any], list_id: int, row: int) -> None:
+    """Say that nobody may call this lead's owner, or offer to write down that they asked so; nothing where there is no phone."""
+    phones = [digits for name in TRACED_PHONES if found.get(name) and (digits := phone_digits(str(found[name])))]
+    if not phones:
+        return
+    if _barred(list_id, row):
+        st.error("On your suppression list: no number of theirs may be called.", icon=":material/person_off:")
+        return
+    st.button(
+        "They asked not to be called",
+        icon=":material/person_off:",
+        type="tertiary",
+        on_click=_suppress,
+        args=(phones,),
+        key=f"opt-out-{list_id}-{row}",
+        help="Puts their numbers on the suppression list: out of every file and count. Suppression takes them off again.",
+    )
+
+
+def _barred(list_id: int, row: int) -> bool:
+    one = Selection((list_id,), "_row = ?", (row,))
+    return Reason.OPTED_OUT in phone_contacts(house().outreach, house().account, one)["reason"].to_pylist()
+
+
+def _suppress(phones: list[str]) -> None:
+    house().outreach.suppression.add(
+        house().account, "phone", phones, source="Asked on a call", person=person(), note="From the lead's sheet"
+    )
