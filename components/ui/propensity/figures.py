@@ -53,17 +53,18 @@ def score_map(choice: Choice) -> None:
         deck, height=_MAP_PX, on_select=lambda: _clicked(choice, key), selection_mode="single-object", key=key
     )
     _legend(words)
-    map_picture("leads-map")
-    st.download_button(
-        "ZIPs as CSV",
-        data=lambda: totals.to_csv(index=False).encode(),
-        file_name="leads-by-zip.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
-        key="propensity-zips-csv",
-    )
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        map_picture("leads-map")
+        st.download_button(
+            "ZIPs as CSV",
+            data=lambda: totals.to_csv(index=False).encode(),
+            file_name="leads-by-zip.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            key="propensity-zips-csv",
+        )
     _opened(choice)
 
 
