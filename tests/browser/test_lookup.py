@@ -55,8 +55,11 @@ def test_type_pick_buy_read_reload_and_it_is_listed(page, dashboard, sandbox):
     expect(page.get_by_role("heading", name=street, level=1)).to_be_visible()
     page.get_by_role("button", name="Another address").click()
     expect(page.get_by_role("heading", name="Address lookup")).to_be_visible()
-    page.locator("[class*='st-key-card-']").get_by_role("button", name=street).click()
+    page.locator("[class*='st-key-card-']").get_by_role("link", name=street).click()
     expect(page).to_have_url(re.compile(r"dossier=\w{32}"))
+    page.go_back()
+    expect(page.get_by_role("heading", name="Address lookup")).to_be_visible()
+    page.go_forward()
     expect(page.get_by_role("heading", name="Scores")).to_be_visible()
     assert lookups(sandbox) == before + 1
 
