@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.ui.frame.account_bar import account_bar
+from components.ui.frame.address_bar import address_bar
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
@@ -39,6 +40,7 @@ page = st.navigation(
 )
 
 enter()
+address_bar()
 with st.sidebar:
     account_bar()
 

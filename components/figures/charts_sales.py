@@ -23,7 +23,14 @@ def sale_history(sold: Sequence[Sale], value: float | None, today: date, *, dark
     if value:
         traces.append(_dots([(today, value)], accent(dark), "worth today, as estimated", dark=dark))
     unpublished = [
-        note(sale.on.isoformat(), 0.04 * top, f"{sale.on.year}: price not published", dark=dark, yshift=10)
+        note(
+            sale.on.isoformat(),
+            0.04 * top,
+            f"{sale.on.year}: price not published",
+            dark=dark,
+            yshift=10,
+            **_anchor(sale.on, sold, today),
+        )
         for sale in sold
         if sale.dollars is None
     ]
@@ -74,3 +81,9 @@ def _room(first: date, last: date) -> list[str]:
         date.fromordinal(first.toordinal() - days // 9).isoformat(),
         date.fromordinal(last.toordinal() + days // 9).isoformat(),
     ]
+
+
+def _anchor(on: date, sold: Sequence[Sale], today: date) -> dict[str, str]:
+    """Words at an early day begin there, words at a late one end there: both stay in the picture."""
+    first = min(sale.on for sale in sold)
+    return {"xanchor": "left" if (on - first).days * 2 <= (today - first).days else "right"}

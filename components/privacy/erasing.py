@@ -56,6 +56,8 @@ def erase(
     sought = found.sought.and_rows(rows)
     if not sought:
         raise BadInput("person", "Say whom: a phone, an e-mail address, an address or a name.")
+    if not (chosen or sought.phones or sought.emails or sought.keys):
+        raise BadInput("person", "A name alone may be many people's: tick the rows that are theirs.")
     if sought.stands_in(request):
         raise BadInput("request", "The record is kept: name a letter or a case there, not the person.")
     with books.database.begin() as connection:

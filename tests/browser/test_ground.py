@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.test_journey import painted, settled
@@ -52,6 +53,22 @@ def test_streets_lie_beneath_and_their_makers_are_named(opened, tile_host, page)
     assert complaints == []
     assert len(tile_host.asked) > 3  # the server's own look, and the page's tiles
     expect(page.get_by_text("Map © OpenStreetMap contributors")).to_be_visible()
+    assert colours(saved(page)) > 50
+
+
+def saved(page):
+    """Save the map as a picture; give the file."""
+    with page.expect_download(timeout=60_000) as kept:
+        page.get_by_role("button", name="Map as PNG").click()
+    assert kept.value.suggested_filename == "audience-map.png"
+    return kept.value.path()
+
+
+def colours(file):
+    """Count a picture's colours; every part of it is filled, its ground included."""
+    picture = Image.open(file).convert("RGBA")
+    assert picture.getextrema()[3] == (255, 255)
+    return len(picture.getcolors(picture.width * picture.height))
 
 
 @pytest.mark.parametrize("tiles", ["off", "dead"])
@@ -61,3 +78,4 @@ def test_without_streets_no_one_is_asked_and_nothing_is_complained_of(opened, pa
     assert opened(address) == (set(), [])
     expect(page.get_by_text("OpenStreetMap")).to_have_count(0)
     expect(page.get_by_role("button", name=re.compile("Zoom in", re.I))).to_be_visible()
+    assert colours(saved(page)) > 50

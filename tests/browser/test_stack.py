@@ -13,7 +13,9 @@ def bring(page, name, numbers, folder):
     file = folder / name
     rows = "".join(f"{number} N Agave St,Phoenix,AZ,85004,=T-{number}\n" for number in numbers)
     file.write_text(f"County of Maricopa\n\n{HEADING}{rows}")
-    if not page.locator("input[type=file]").is_visible():
+    expect(page.get_by_text("Bring a file")).to_be_visible(timeout=60_000)
+    page.wait_for_timeout(2000)  # it may be open, and draw its inside
+    if not page.get_by_test_id("stFileUploaderDropzone").is_visible():
         page.get_by_text("Bring a file").click()
     page.locator("input[type=file]").set_input_files(str(file))
     page.get_by_role("button", name="Keep as a list and stack it").click(timeout=60_000)
@@ -28,8 +30,11 @@ def test_two_files_are_stacked_and_what_only_one_has_is_kept(page, dashboard, tm
     bring(page, "probate.csv", range(6, 21), tmp_path)
     properties = page.get_by_test_id("stMetric").filter(has_text="Properties")
     expect(properties).to_contain_text("20", timeout=60_000)
-    box = page.locator(".stPlotlyChart").first.bounding_box()
-    page.mouse.click(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * 0.4)  # the first column: probate alone
+    chart = page.locator(".stPlotlyChart").first
+    chart.scroll_into_view_if_needed()
+    page.wait_for_timeout(1000)
+    box = chart.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.4)  # the first column: probate alone
     expect(page).to_have_url(re.compile("not="), timeout=60_000)
     expect(properties).to_contain_text("12", timeout=60_000)
     settled(page)

@@ -7,6 +7,8 @@ from tests.pages.test_pages import HOSTILE
 from tests.server.processes import wait_for
 
 LOOKUP = "/v1/api/lead-builder/lookup/"
+SEARCH = "N, Flagstaff, AZ 86001"
+"""Whatever its streets are called: some begin so."""
 
 
 def lookups(sandbox):
@@ -15,7 +17,7 @@ def lookups(sandbox):
 
 def home(standing, nth):
     """A home that the sandbox knows, another for each number."""
-    return standing.api.autocomplete("Main St, Flagstaff, AZ 86001")[nth]
+    return standing.api.autocomplete(SEARCH)[nth]
 
 
 def link_to(match):
@@ -47,7 +49,7 @@ def test_typing_finds_addresses_for_free_and_the_same_search_is_made_once(visit,
 
 def test_from_a_search_to_a_dossier_that_is_kept(visit, standing, sandbox):
     visitor = visit("lookup")
-    visitor.text_input(key="lookup-search").set_value("Main St, Flagstaff, AZ 86001").run()
+    visitor.text_input(key="lookup-search").set_value(SEARCH).run()
     chosen = button(visitor, "1 · ")
     assert "County" in said(visitor)
     chosen.click().run()

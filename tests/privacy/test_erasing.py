@@ -222,7 +222,8 @@ def test_only_the_chosen_rows_go(everywhere):
     found = find(everywhere.books, MINE, Sought.typed(name="Jane Doe"))
     erase(everywhere.books, MINE, found, [(2, 1)], person="ana", request="Letter 12")
     assert everywhere.shelf.kept(MINE)[1].row_count == 2 and everywhere.shelf.kept(MINE)[2].row_count == 1
-    erase(everywhere.books, MINE, found, [(1, 1)], person="ana", request="Letter 13")
+    with pytest.raises(BadInput, match="tick the rows"):
+        erase(everywhere.books, MINE, found, [(1, 1)], person="ana", request="Letter 13")
     assert everywhere.shelf.kept(MINE)[1].row_count == 2, "a row that wasn't found isn't erased"
 
 
@@ -230,6 +231,9 @@ def test_what_cannot_be_erased_is_refused_before_anything_is_gone(everywhere):
     nobody = find(everywhere.books, MINE, Sought.typed())
     with pytest.raises(BadInput, match="Say whom"):
         erase(everywhere.books, MINE, nobody, [], person="ana", request="x")
+    named = find(everywhere.books, MINE, Sought.typed(name="Jane Doe"))
+    with pytest.raises(BadInput, match="tick the rows"):
+        erase(everywhere.books, MINE, named, [], person="ana", request="x")
     found = find(everywhere.books, MINE, SOUGHT)
     with pytest.raises(BadInput, match="not the person"):
         erase(everywhere.books, MINE, found, found.keys, person="ana", request="Jane, (602) 555 0147")

@@ -55,7 +55,7 @@ def _lines(reckoned: Statement) -> list[str]:
     rows.append(_row(f"**Balance after**, {_read(closing)}", closing.balance if closing else None))
     if reckoned.difference:
         rows.append(_row("**Not explained**", abs(reckoned.difference), sign="+" if reckoned.difference > 0 else "−"))
-    return ["| | Credits | At the list price |", "|:---|---:|---:|", *rows]
+    return ["| Month | Credits | At the list price |", "|:---|---:|---:|", *rows]
 
 
 def _row(words: str, credits_count: int | None, sign: str = "") -> str:

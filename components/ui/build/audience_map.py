@@ -19,6 +19,7 @@ from components.ui.build.radius_picker import centred
 from components.ui.build.zip_picker import toggled
 from components.ui.pieces.draft import redraft
 from components.ui.pieces.map_credit import map_credit
+from components.ui.pieces.map_picture import map_picture
 from components.ui.pieces.owned import owned_of
 from components.ui.pieces.words import count
 
@@ -69,6 +70,7 @@ def audience_map(audience: Audience, preview: Preview | None) -> None:
             if part
         )
     )
+    map_picture("audience-map")
 
 
 def _steady(audience: Audience, pins: tuple[tuple[float, float], ...]) -> View:

@@ -15,6 +15,7 @@ from components.figures.palette import COMPARED
 from components.house import house
 from components.tracerfy import Preview
 from components.ui.pieces.map_credit import with_credit
+from components.ui.pieces.map_picture import map_picture
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.pinned import unpin
 from components.ui.pieces.strategies import labels
@@ -63,6 +64,7 @@ def compared_map(audiences: Sequence[Audience], previews: Sequence[Preview | Non
     deck = compare_deck(named, dark=st.context.theme.type == "dark", tiles=house().tiles.reached())
     st.pydeck_chart(deck, height=_MAP_PX, key=f"compared-{'-'.join(one.key() for one in audiences)}")
     st.caption(with_credit(" · ".join(f"{letter}: showing {count(len(pins))}" for letter, pins in named.items())))
+    map_picture("compared-map")
 
 
 def compared_wishes(audiences: Sequence[Audience]) -> None:

@@ -66,14 +66,12 @@ def bought_before(address: Address) -> tuple[Instant, ...]:
 def _card(question: Instant, *, chosen: bool) -> None:
     address = address_of_asked(question.asked)
     with st.container(border=True, gap="xsmall", key=f"card-{question.key}"):
-        # A link to the page that one is on would leave the address bar as it is.
-        st.button(
-            f"**{plain(address.address)}**" if chosen else plain(address.address),
-            type="tertiary",
+        st.page_link(
+            "lookup.py",
+            label=f"**{plain(address.address)}**" if chosen else plain(address.address),
             icon=":material/arrow_forward:" if chosen else None,
-            key=f"example-open-{question.key}",
-            on_click=open_question,
-            args=(question.key,),
+            query_params={DOSSIER: question.key},
+            width="stretch",
         )
         owners = " and ".join(dossier_owners(question.answer or {})) if question.state == "found" else ""
         place = f"{address.city}, {address.state} · {ago(question.asked_at)}"

@@ -9,7 +9,7 @@ from components.house import house
 from components.orders import Instant
 from components.tracerfy import AddressMatch
 from components.ui.lookup import keys
-from components.ui.lookup.address import Address, matched, want_nothing
+from components.ui.lookup.address import DOSSIER, Address, matched, want_nothing
 from components.ui.lookup.kept import bought_before, open_question
 from components.ui.lookup.owned_homes import owned_homes, owned_words
 from components.ui.lookup.search import where_words
@@ -85,9 +85,7 @@ def _again(address: Address, earlier: Instant, refusal: str) -> None:
     }
     st.info(told[earlier.state], icon=":material/inventory_2:")
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.button(
-            "Open it", icon=":material/description:", on_click=open_question, args=(earlier.key,), key="open-earlier"
-        )
+        st.page_link("lookup.py", label="Open it", icon=":material/description:", query_params={DOSSIER: earlier.key})
         with st.popover("Buy it again", icon=":material/replay:", type="tertiary"):
             st.markdown(
                 f"As it is today, for {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)}) if found. The one you have stays."

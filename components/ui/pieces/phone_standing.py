@@ -89,7 +89,7 @@ def _words(reason: Reason, verdict: Verdict | None) -> tuple[str, str, str]:
 def _list_badge(told: datetime) -> None:
     days = age_days(told)
     st.badge(
-        f"Its list's own flag · {age_words(days)}",
+        f"The vendor's own flag · {age_words(days)}",
         color=_age_color(days),
         help="The vendor's own estimate: only a scrub asks the registries.",
     )

@@ -15,6 +15,7 @@ from components.library import USE_CASES
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.map_credit import with_credit
+from components.ui.pieces.map_picture import map_picture
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
 from components.ui.propensity.answers import MOST_POINTS, factors, lead_points, overlapping, tiers, zip_totals
@@ -52,16 +53,18 @@ def score_map(choice: Choice) -> None:
         deck, height=_MAP_PX, on_select=lambda: _clicked(choice, key), selection_mode="single-object", key=key
     )
     _legend(words)
-    st.download_button(
-        "ZIPs as CSV",
-        data=lambda: totals.to_csv(index=False).encode(),
-        file_name="leads-by-zip.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        on_click="ignore",
-        key="propensity-zips-csv",
-    )
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        map_picture("leads-map")
+        st.download_button(
+            "ZIPs as CSV",
+            data=lambda: totals.to_csv(index=False).encode(),
+            file_name="leads-by-zip.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            type="tertiary",
+            on_click="ignore",
+            key="propensity-zips-csv",
+        )
     _opened(choice)
 
 

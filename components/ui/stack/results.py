@@ -65,7 +65,7 @@ def keep_stack(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList]) -
             )
     homes = found.count(choice.rule)
     with (
-        st.popover("Keep as a list", icon=":material/playlist_add:", type="primary", disabled=homes == 0),
+        st.popover("Keep as a list", icon=":material/playlist_add:", disabled=homes == 0),
         st.form("keep-stack", border=False),
     ):
         name = st.text_input("Name", value=_first_name(choice, lists), max_chars=_MOST_NAME)
