@@ -85,7 +85,8 @@ def journal_csv(sought: Sought) -> bytes:
 
 def _sought() -> Sought:
     reckoning = house().reckoning
-    text, kinds, outcomes, persons, days = st.columns([1.4, 1.2, 1.1, 0.9, 1.1])
+    text, days = st.columns([1.6, 1])
+    kinds, outcomes, persons = st.columns(3)
     typed = text.text_input(
         "Find",
         placeholder="An address, a name, a reason",
@@ -94,11 +95,11 @@ def _sought() -> Sought:
         live=True,
         on_change=_first_page,
     )
+    between = days.date_input("Days (UTC)", value=[], key=keys.DAYS, on_change=_first_page)
     picked_kinds = _choice(kinds, "Kinds", reckoning.told("kind"), kind_words, keys.KINDS)
     picked_outcomes = _choice(outcomes, "Outcomes", reckoning.told("outcome"), outcome_words, keys.OUTCOMES)
     people = [person for person in reckoning.told("person") if person]
     picked_people = _choice(persons, "Who", people, str, keys.PERSONS) if people else ()
-    between = days.date_input("Days (UTC)", value=[], key=keys.DAYS, on_change=_first_page)
     since, until = _span(between)
     return Sought(picked_kinds, picked_outcomes, picked_people, since, until, (typed or "").strip())
 

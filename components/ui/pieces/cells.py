@@ -32,7 +32,7 @@ def _number(kind: str, unit: str, value: Any) -> str:
     if kind == "percent":
         return f"{value:.0f}%"
     if kind in {"year", "degrees"}:
-        return f"{value:.5g}" if kind == "year" else f"{value:.5f}".replace("-", "−")
+        return f"{value:.5g}" if kind == "year" else f"{value:.5f}"
     told = f"{value:,.4g}" if isinstance(value, float) else f"{value:,}"
     return f"{told} {unit.removesuffix('s') if value == 1 else unit}".strip()
 
