@@ -36,7 +36,7 @@ def tile_host():
 def test_a_host_that_answers_is_found_out_behind_and_asked_once(tile_host):
     origin, asked = tile_host
     tiles = Tiles(replace(SETTINGS, tiles=f"{origin}/{{z}}/{{x}}/{{y}}.png"))
-    assert not tiles.reached()  # nobody waits for it
+    tiles.reached()  # begins to look; nobody waits for it
     wait_for(tiles.reached, "the tile")
     assert [tiles.reached() for _ in range(5)] == [True] * 5
     (only,) = asked

@@ -73,9 +73,14 @@ def fresh_query(fresh_audience):
     return to_query(fresh_audience)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def ready_order(standing):
-    """A finished list of real sandbox rows."""
+    """A finished list of real sandbox rows; bought once, and once more where a test set everything back to the beginning."""
+    bought = [order for order in standing.ledger.orders(standing.account) if order.name == "Tempe absentees"]
+    return next((order for order in bought if order.state is State.READY), None) or _bought(standing)
+
+
+def _bought(standing):
     audience = Audience(("high_equity_absentee",), Cities((Place("Tempe", "AZ"),)), requested_count=120)
     key = standing.ledger.next_key(standing.account, audience)
     order, _ = standing.ledger.open(key, standing.account, audience, name="Tempe absentees", max_credits=600)
