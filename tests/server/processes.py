@@ -123,7 +123,11 @@ class Dashboard:
         self.data_dir.mkdir(parents=True, exist_ok=True)
         streamlit = Path(sys.executable).with_name("streamlit")
         ours = {"PLATBOOK_DATA_DIR": str(self.data_dir), "PLATBOOK_TOKEN": "", "PLATBOOK_TILES": "off"}
-        environ = {**os.environ, **ours, **self.environ}
+        # What a test has set for itself is no part of what a user's shell has.
+        shell = {
+            name: value for name, value in os.environ.items() if not name.startswith(("PLATBOOK_", "DATABASE_URL"))
+        }
+        environ = {**shell, **ours, **self.environ}
         with self.log_file.open("ab") as log:
             self.process = subprocess.Popen(
                 [streamlit, "run", "app.py", "--server.port", str(self.port)],

@@ -209,14 +209,15 @@ def test_one_number_says_what_the_scrub_says(api: Tracerfy, scrubbed: ScrubQueue
     assert check.is_clean == yes_or_no(row["is_clean"])
 
 
-def test_a_column_that_is_not_there_is_named_and_free(api: Tracerfy, leads: list[Row]) -> None:
-    before = api.analytics().balance
+def test_a_column_that_is_not_there_is_named_and_free(base_url: str, leads: list[Row]) -> None:
     file = csv_file([as_sent(leads[0])])
-    for ask in (
-        lambda: api.trace(file, PLACE | {"address_column": "street"}, "advanced"),
-        lambda: api.trace_parcels(file, "apn", "city", "state"),
-        lambda: api.scrub(file, ["phone"]),
-    ):
-        with pytest.raises(BadRequest):
-            ask()
-    assert api.analytics().balance == before
+    with closing(Tracerfy(base_url, "nothing-under-way")) as api:
+        before = api.analytics().balance
+        for ask in (
+            lambda: api.trace(file, PLACE | {"address_column": "street"}, "advanced"),
+            lambda: api.trace_parcels(file, "apn", "city", "state"),
+            lambda: api.scrub(file, ["phone"]),
+        ):
+            with pytest.raises(BadRequest):
+                ask()
+        assert api.analytics().balance == before
