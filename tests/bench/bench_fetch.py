@@ -14,7 +14,8 @@ import httpx
 from components.audience import Audience, Cities, Place
 from components.house import House
 from components.orders import Order, State
-from components.orders.fetching import AT_ONCE, PER_PAGE, fetch
+from components.orders.fetching import fetch
+from components.orders.kinds.lead_lists import AT_ONCE, PER_PAGE
 from components.orders.pages import PageStore
 from tests.bench.report import Row, timed_ms
 from tests.bench.standing import Standing, standing
