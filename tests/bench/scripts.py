@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 from unittest.mock import patch
 
+import streamlit as st
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -40,7 +41,8 @@ def stopwatch() -> Iterator[Stopwatch]:
     def timed(runner: LocalScriptRunner, data: Any) -> None:
         asked = replace(data, fragment_id_queue=[watch.only]) if watch.only else data
         begun = time.perf_counter()
-        run(runner, asked)
+        with _linked(alone=bool(watch.only)):
+            run(runner, asked)
         watch.script_ms = (time.perf_counter() - begun) * 1000
         for message in runner.forward_msgs():
             if message.delta.fragment_id and not watch.only:
@@ -52,6 +54,13 @@ def stopwatch() -> Iterator[Stopwatch]:
         patch(f"{_RUNNER}.require_widgets_deltas", lambda runner, _: runner._script_thread.join(PATIENCE_S)),
     ):
         yield watch
+
+
+@contextmanager
+def _linked(*, alone: bool) -> Iterator[None]:
+    """AppTest forgets the pages between runs, so that a fragment that is run alone finds none to link to; a server keeps them."""
+    with patch.object(st, "page_link", lambda *_, **__: None) if alone else nullcontext():
+        yield
 
 
 def visit(page: str, query: Mapping[str, str]) -> AppTest:
