@@ -12,6 +12,7 @@ import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Engine
@@ -20,10 +21,11 @@ from components.faults import BadInput, Charged, Fault, Forbidden
 from components.library import Verdicts
 from components.orders.instant_kinds import INSTANT_KINDS, Answered, InstantKind, verdict_of
 from components.orders.instant_store import Instant, InstantStore
-from components.orders.journal import AlreadyPaid, Journal
+from components.orders.journal import Journal
 from components.tracerfy import Tracerfy
 
 _AT_ONCE = 8
+_PREFIX = "instant:"
 _log = logging.getLogger("platbook.orders")
 
 
@@ -45,9 +47,9 @@ class Instants:
     def next_key(self, kind: str, asked: Mapping[str, str]) -> str:
         """Give the key of this question if it were asked now: whoever confirms it second confirms the same."""
         known = asked_key(kind, _bare(asked))
-        return hashlib.sha256(
-            f"{self._account}|{known}|{self._store.count(self._account, known)}".encode()
-        ).hexdigest()[:32]
+        numbers = count(self._store.count(self._account, known))
+        journal_keys = (_journal_key(_key(self._account, known, number)) for number in numbers)
+        return self._journal.first_unpaid(journal_keys).removeprefix(_PREFIX)
 
     def ask(self, kind: str, asked: Mapping[str, str], *, key: str = "", person: str = "") -> Instant:
         """Write a question down and send it once; the answer shows up under the same key.
@@ -99,8 +101,6 @@ class Instants:
     def _send(self, sold: InstantKind, instant: Instant) -> None:
         try:
             answered = self._paid(sold, instant)
-        except AlreadyPaid:
-            _log.warning("question %s was sent before", instant.key[:8])
         except Fault as fault:
             self._store.fail(instant.key, fault)
         except Exception:  # noqa: BLE001  a question must not stand open for a bug; the log has it
@@ -144,8 +144,12 @@ def asked_key(kind: str, asked: Mapping[str, Any]) -> str:
     return hashlib.sha256(f"{kind}|{json.dumps(told, sort_keys=True)}".encode()).hexdigest()[:32]
 
 
+def _key(account: str, asked: str, number: int) -> str:
+    return hashlib.sha256(f"{account}|{asked}|{number}".encode()).hexdigest()[:32]
+
+
 def _journal_key(key: str) -> str:
-    return f"instant:{key}"
+    return f"{_PREFIX}{key}"
 
 
 def _bare(asked: Mapping[str, str]) -> dict[str, str]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.faults import Charged, Fault, Forbidden
@@ -89,6 +89,11 @@ class Journal:
     def conclude(self, key: str, outcome: str, credits_count: int | None, detail: str = "") -> None:
         """Write down what came of a call."""
         self._conclude(key, outcome, credits_count, detail)
+
+    def first_unpaid(self, keys: Iterable[str]) -> str:
+        """Give the first of some keys that never passed the door; what was paid for may be forgotten, that it was paid for may not."""
+        with self._database.connect() as connection:
+            return first_unpaid(connection, keys)
 
     def refusal(self, account: str, max_credits: int) -> str:
         """Say why the spending limits would refuse a call of this ceiling now, or "" where they would not."""
@@ -181,3 +186,9 @@ def line_of(row: RowMapping) -> Activity:
     }
     rest = {name: row[name] for name in Activity.__dataclass_fields__ if name not in times}
     return Activity(**rest, **times)  # type: ignore[arg-type]
+
+
+def first_unpaid(connection: Connection, keys: Iterable[str]) -> str:
+    """Give the first of some keys (endless) that has no line in the journal."""
+    known = (key for key in keys if not connection.execute(select(activity.c.key).where(activity.c.key == key)).first())
+    return next(known)

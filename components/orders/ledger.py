@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Collection
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
@@ -14,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from components.audience import fits_in_a_name
 from components.faults import BadInput
 from components.orders.bodies import forget_body, keep_body
+from components.orders.journal import first_unpaid
 from components.orders.order import MOVES, MOVING, Order, State
 from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
 from components.orders.tables import orders, row_pages, vendor_files
@@ -36,7 +38,7 @@ class Ledger:
         mine = (orders.c.account == account) & (orders.c.wanted_key == key_of(wanted))
         with self._database.connect() as connection:
             bought = connection.execute(select(func.count()).where(mine)).scalar_one()
-        return hashlib.sha256(f"{account}|{key_of(wanted)}|{bought}".encode()).hexdigest()[:32]
+            return first_unpaid(connection, (_key(account, wanted, number) for number in count(bought)))
 
     def open(
         self,
@@ -170,6 +172,10 @@ class Ledger:
         query = select(orders, has_file.label("vendor_csv")).where(condition).order_by(orders.c.created_at.desc())
         with self._database.connect() as connection:
             return tuple(_order(row) for row in connection.execute(query).mappings())
+
+
+def _key(account: str, wanted: Wanted, number: int) -> str:
+    return hashlib.sha256(f"{account}|{key_of(wanted)}|{number}".encode()).hexdigest()[:32]
 
 
 def new_row(

@@ -155,3 +155,12 @@ def test_a_checked_number_is_remembered_beside_what_scrubs_say(database, journal
     kept = verdicts.of("acct", ["6025550147"])["6025550147"]
     assert (kept.national_dnc, kept.state_dnc, kept.litigator, kept.source) == (True, None, None, "single check")
     instants.close()
+
+
+def test_what_was_forgotten_is_asked_anew_under_another_key_and_paid_again_on_purpose(instants, wire, journal):
+    first = ended(instants, instants.ask("trace", ASKED).key).key
+    instants.forget(first)
+    again = ended(instants, instants.ask("trace", ASKED).key)
+    assert (again.state, again.key == first) == ("found", False)
+    assert wire.asked("trace/lookup/") == 2
+    assert [line.outcome for line in journal.lines("acct")] == ["done", "done"]

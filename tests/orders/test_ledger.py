@@ -113,3 +113,9 @@ def test_an_order_is_renamed_by_its_own_account_alone(ledger, order):
     assert ledger.order(order.key).name == "Vacant, first round"
     with pytest.raises(BadInput):
         ledger.rename("acct", order.key, "   ")
+
+
+def test_an_order_that_was_taken_away_leaves_its_key_used(ledger, journal, audience, order):
+    journal.record(order.key, "acct", kind="lead_list", subject="x", max_credits=2500)
+    ledger.forget("acct", order.key)
+    assert ledger.next_key("acct", audience) != order.key
