@@ -60,7 +60,14 @@ class OwnLists:
         return self._next(account, kind, _named(name), recipe)
 
     def put(self, account: str, list_id: int, table: pa.Table) -> int:
-        """Put the rows of a list that has its id on the shelf, instead of those there; gives their number."""
+        """Put the rows of a list that has its id on the shelf, instead of those there; gives their number.
+
+        A list that was taken away meanwhile stays away: 0.
+        """
+        mine = (own_lists.c.account == account) & (own_lists.c.list_id == list_id)
+        with self._database.connect() as connection:
+            if connection.execute(select(own_lists.c.list_id).where(mine)).first() is None:
+                return 0
         pages = [
             pack_table(table.slice(begins, _ROWS_AT_ONCE)) for begins in range(0, max(1, len(table)), _ROWS_AT_ONCE)
         ]

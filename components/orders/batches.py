@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from sqlalchemy import Engine, RowMapping, delete, func, insert, select
@@ -22,7 +23,7 @@ from sqlalchemy.exc import IntegrityError
 from components.faults import BadInput
 from components.orders.bodies import keep_body
 from components.orders.ledger import new_row
-from components.orders.parts import Part, parts_of
+from components.orders.parts import ROWS_A_PART, Part, parts_of
 from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
 from components.orders.tables import batches, orders
 
@@ -42,6 +43,7 @@ class Batch:
     created_at: datetime
 
 
+PART = "_part"
 _NAMES = tuple(Batch.__dataclass_fields__)
 _COLUMNS = [batches.c[name] for name in _NAMES]
 
@@ -54,11 +56,11 @@ class Batches:
 
     def next_key(self, account: str, kind: str, table: pa.Table, trace_type: str = "") -> str:
         """Give the key of the batch that would send this table now; as with an order, whoever confirms second confirms the same."""
-        digest = f"{kind}|{trace_type}|{digest_of(table)}"
-        query = select(func.count()).where(batches.c.account == account, batches.c.source.contains(digest))
+        sent = _sent(kind, trace_type, table)
+        query = select(func.count()).where(batches.c.account == account, batches.c.source.contains(sent))
         with self._database.connect() as connection:
-            sent = connection.execute(query).scalar_one()
-        return hashlib.sha256(f"{account}|{digest}|{sent}".encode()).hexdigest()[:32]
+            earlier = connection.execute(query).scalar_one()
+        return hashlib.sha256(f"{account}|{sent}|{earlier}".encode()).hexdigest()[:32]
 
     def open(
         self,
@@ -83,7 +85,7 @@ class Batches:
                 "name" if not bare else "rows", "Give it a name." if not bare else "There is nothing to send."
             )
         parts = parts_of(kind, table, trace_type)
-        told = dict(source) | {"sent": f"{kind}|{trace_type}|{digest_of(table)}"}
+        told = dict(source) | {"sent": _sent(kind, trace_type, table)}
         row = {"key": key, "account": account, "person": person, "kind": kind, "name": bare, "row_count": len(table)}
         try:
             with self._database.begin() as connection:
@@ -91,7 +93,7 @@ class Batches:
                 if connection.execute(select(batches.c.key).where(batches.c.key == key)).first():
                     return self.batch(account, key), False
                 check_ceiling(connection, self._limits, account, sum(part.max_credits for part in parts))
-                written = {"source": json.dumps(told), "created_at": time.time(), "brought": _packed(table)}
+                written = {"source": json.dumps(told), "created_at": time.time(), "brought": _packed(kind, table)}
                 connection.execute(insert(batches).values(**row, **written))
                 for number, part in enumerate(parts, 1):
                     order = _order_row(key, account, bare, part, number, len(parts), person)
@@ -113,7 +115,10 @@ class Batches:
         return self._read((batches.c.account == account) & batches.c.kind.in_(kinds))
 
     def brought(self, batch_key: str) -> pa.Table:
-        """Give the table that a batch was made from. Raises `BadInput` where it is gone."""
+        """Give the table that a batch was made from, and in `PART` which part each row was sent in. Raises `BadInput` where it is gone.
+
+        Rows may have left it since (somebody was erased), so a row's place in it tells nothing.
+        """
         query = select(batches.c.brought).where(batches.c.key == batch_key)
         with self._database.connect() as connection:
             body = connection.execute(query).scalar_one_or_none()
@@ -140,14 +145,18 @@ class Batches:
             return tuple(_batch(row) for row in connection.execute(query).mappings())
 
 
-def digest_of(table: pa.Table) -> str:
-    """Give what tells two tables apart: 16 hex digits."""
-    return hashlib.sha256(_packed(table)).hexdigest()[:16]
-
-
-def _packed(table: pa.Table) -> bytes:
+def _sent(kind: str, trace_type: str, table: pa.Table) -> str:
+    """Give what tells two tables that are sent apart."""
     sink = pa.BufferOutputStream()
-    pq.write_table(table.combine_chunks(), sink, compression="zstd")
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table.combine_chunks())
+    return f"{kind}|{trace_type}|{hashlib.sha256(sink.getvalue()).hexdigest()[:16]}"
+
+
+def _packed(kind: str, table: pa.Table) -> bytes:
+    parts = pa.array(np.arange(len(table)) // ROWS_A_PART[kind] + 1, pa.int64())
+    sink = pa.BufferOutputStream()
+    pq.write_table(table.append_column(PART, parts), sink, compression="zstd")
     return bytes(sink.getvalue())
 
 

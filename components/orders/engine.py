@@ -79,6 +79,11 @@ class OrderEngine(DBOSConfiguredInstance):
         )
         self._drive(order)
 
+    def submit_batch(self, batch_key: str) -> None:
+        """Begin to move every order of a batch; as with `submit`, twice is once."""
+        for order in self._ledger.of_batch(batch_key):
+            self.submit(order)
+
     def cancel(self, order: Order) -> bool:
         """Withdraw an order that was not sent yet; False where it is too late."""
         gone = self._ledger.advance(order.key, State.QUEUED, State.FAILED, reason="Withdrawn before it was sent.")

@@ -75,6 +75,7 @@ def test_a_list_is_renamed_replaced_and_taken_away(own, shelf):
     assert own.find("me", -1) is not None
     own.drop("me", -1)
     assert own.find("me", -1) is None and not shelf.has("me", -1)
+    assert own.put("me", -1, ROWS) == 0 and not shelf.has("me", -1)
 
 
 def test_a_reserved_list_shows_up_with_its_rows(own):

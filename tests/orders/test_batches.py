@@ -9,6 +9,7 @@ import pytest
 
 from components.faults import BadInput, Forbidden
 from components.orders import PARCEL_TRACE, SCRUB, TRACE, Batches, SpendingLimits, State, ceiling, parts
+from components.orders.batches import PART
 from components.orders.bodies import Bodies
 
 HOMES = pa.table(
@@ -47,7 +48,9 @@ def test_a_table_becomes_one_batch_and_one_order(batches, ledger, database):
         ['2 "Elm", Unit 3', "Mesa", "AZ", "", "", "Núñez", "", "", "", ""],
         ["3 Ash St", "", "AZ", "", "", "=cmd()", "", "", "", ""],
     ]
-    assert batches.brought(batch.key).equals(HOMES)
+    brought = batches.brought(batch.key)
+    assert brought.drop_columns([PART]).equals(HOMES)
+    assert brought.column(PART).to_pylist() == [1, 1, 1]
 
 
 def test_a_long_table_is_cut_and_its_ceiling_is_one_sum(batches, ledger, monkeypatch):

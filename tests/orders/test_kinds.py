@@ -2,7 +2,9 @@
 
 import httpx
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from sqlalchemy import update
 
 from components.faults import BadInput
 from components.orders import (
@@ -19,6 +21,7 @@ from components.orders import (
 from components.orders.fetching import fetch
 from components.orders.placing import place
 from components.orders.seeking import seek, worth_seeking
+from components.orders.tables import batches
 from components.orders.watching import watch
 from tests.orders.wire import Wire, cut, no_line, silence
 
@@ -245,6 +248,28 @@ def test_parts_of_a_batch_come_home_one_by_one(ledger, home, make, monkeypatch):
         rows = home.shelf.ask("acct", [-1], "SELECT found FROM rows ORDER BY _row").to_pydict()["found"]
         seen.append((rows, ledger.order(order.key).actual_count))
     assert seen == [([None, None, "No"], 0), (["Yes", "No", "No"], 1)]
+
+
+def test_somebody_erased_between_two_parts_moves_no_other_row_into_another_part(ledger, home, make, monkeypatch):
+    """What was brought loses a row; the rows behind it were sent in the parts that they were sent in all the same."""
+    monkeypatch.setitem(parts.ROWS_A_PART, TRACE, 1)
+    first = make(TRACE)
+    second = ledger.of_batch(first.batch_key)[1]
+    for order, number in ((first, 42), (second, 43)):
+        placed(order, ledger, number)
+        ledger.advance(order.key, State.BUILDING, State.FETCHING)
+    answers = HOME[TRACE] | {QUEUES: listing(queue(43), queue(42))}
+    fetch(ledger.order(first.key), Wire(answers).api(), home)
+    with home.database.begin() as connection:
+        left = Batches(home.database).brought(first.batch_key).slice(1)
+        sink = pa.BufferOutputStream()
+        pq.write_table(left, sink)
+        connection.execute(update(batches).values(brought=bytes(sink.getvalue())))
+    found = TRACE_CSV.replace(b"2 Elm St,Tempe,AZ,,,,,", b"2 Elm St,Tempe,AZ,,,LEE,6025550199,")
+    fetch(ledger.order(second.key), Wire(answers | {"trace.csv": httpx.Response(200, content=found)}).api(), home)
+    rows = home.shelf.ask("acct", [-1], "SELECT address, primary_phone, found FROM rows ORDER BY _row").to_pylist()
+    assert [tuple(row.values()) for row in rows] == [("2 Elm St", "6025550199", "Yes"), ("3 Ash St", None, None)]
+    assert ledger.order(second.key).actual_count == 1
 
 
 def test_an_expired_file_is_asked_for_anew(ledger, home, make, kind):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from components.orders.batches import Batches
+from components.orders.batches import PART, Batches
 from components.orders.kinds.homecoming import hits, joined
 from components.orders.kinds.kind import Home
 from components.orders.kinds.vendor_csv import kept_csv
 from components.orders.order import Order
-from components.orders.parts import ROWS_A_PART
 
 
 def put_together(order: Order, home: Home) -> int:
@@ -25,13 +25,13 @@ def put_together(order: Order, home: Home) -> int:
     while True:
         parts = _parts_home(batch.key, home)
         came = _together([_numbered(kept_csv(one, home), one.part) for one in parts])
-        whole = joined(order.kind, _brought(batches, batch.key, order.kind, {one.part for one in parts}), came)
+        brought = _brought(batches, batch.key, {one.part for one in parts})
+        whole = joined(order.kind, brought, came)
         list_id = batch.list_id or batches.tie(batch.key, _reserved(order, batch.name, home))
         home.own_lists.put(order.account, list_id, whole)
         if len(_parts_home(batch.key, home)) == len(parts):
             break
-    step = ROWS_A_PART[order.kind]
-    return hits(whole.slice((order.part - 1) * step, step))
+    return hits(whole.filter(pc.equal(brought.column(PART), order.part)))
 
 
 def _parts_home(batch_key: str, home: Home) -> list[Order]:
@@ -42,17 +42,15 @@ def _reserved(order: Order, name: str, home: Home) -> int:
     return home.own_lists.reserve(order.account, order.kind, name, {"batch": order.batch_key})
 
 
-def _brought(batches: Batches, key: str, kind: str, parts_home: set[int]) -> pa.Table:
-    table, step = batches.brought(key), ROWS_A_PART[kind]
-    numbers = [at // step + 1 for at in range(len(table))]
-    table = table.append_column("_part", pa.array(numbers, pa.int64()))
-    return table.append_column("_home", pa.array([number in parts_home for number in numbers], pa.bool_()))
+def _brought(batches: Batches, key: str, parts_home: set[int]) -> pa.Table:
+    table = batches.brought(key)
+    return table.append_column("_home", pc.is_in(table.column(PART), pa.array(sorted(parts_home), pa.int64())))
 
 
 def _numbered(table: pa.Table, part: int) -> pa.Table:
-    return table.append_column("_part", pa.array([part] * len(table), pa.int64()))
+    return table.append_column(PART, pa.array([part] * len(table), pa.int64()))
 
 
 def _together(tables: list[pa.Table]) -> pa.Table:
     rows = [table for table in tables if table.num_columns > 1]
-    return pa.concat_tables(rows, promote_options="default") if rows else pa.table({"_part": pa.array([], pa.int64())})
+    return pa.concat_tables(rows, promote_options="default") if rows else pa.table({PART: pa.array([], pa.int64())})

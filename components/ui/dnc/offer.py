@@ -148,12 +148,11 @@ def _confirm_table(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
     standing = house()
     source = dict(asked.source) | {"of": len(asked.numbers)}
     try:
-        batch, new = standing.batches.open(key, standing.account, SCRUB, numbers, name=name, source=source)
+        batch, _ = standing.batches.open(key, standing.account, SCRUB, numbers, name=name, source=source)
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
         return
-    for order in standing.ledger.of_batch(batch.key) if new else ():
-        standing.orders.submit(order)
+    standing.orders.submit_batch(batch.key)
     _leave_for(batch.key)
 
 

@@ -167,8 +167,7 @@ def _confirm(key: str, kept: KeptUpload, name: str) -> None:
         return
     if new:
         standing.uploads.sent(kept.account, kept.key, batch.key, checked(kept, choices).problems())
-    for order in standing.ledger.of_batch(batch.key):
-        standing.orders.submit(order)
+    standing.orders.submit_batch(batch.key)
     forget_balance()
     st.query_params.from_dict({BATCH: batch.key})
 
