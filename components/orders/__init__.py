@@ -23,6 +23,7 @@ from components.orders.engine import OrderEngine
 from components.orders.inbox import MAX_BYTES as MAX_WEBHOOK_BYTES
 from components.orders.inbox import ORDER_KINDS as INBOX_KINDS
 from components.orders.inbox import Hint, Inbox, Received, WebhookRefused
+from components.orders.instant_kinds import INSTANT_KINDS
 from components.orders.instant_store import Instant
 from components.orders.instants import Instants
 from components.orders.journal import Activity, Journal
@@ -49,6 +50,7 @@ from components.orders.wanted import (
 
 __all__ = [
     "INBOX_KINDS",
+    "INSTANT_KINDS",
     "KINDS",
     "LEAD_LIST",
     "MAX_WEBHOOK_BYTES",

@@ -10,7 +10,7 @@ from typing import Any
 from components.faults import BadInput
 from components.library import Verdict
 from components.matching import phone_digits
-from components.tracerfy import PhoneCheck, Tracerfy
+from components.tracerfy import INSTANT_TRACE_CREDITS, LOOKUP_CREDITS, PHONE_CHECK_CREDITS, PhoneCheck, Tracerfy
 
 Asked = Mapping[str, str]
 
@@ -66,20 +66,22 @@ def _answered(answer: Any, price: int) -> Answered:
 
 
 def _lookup(api: Tracerfy, asked: Asked) -> Answered:
-    return _answered(api.lookup(asked["address"], asked["city"], asked["state"], asked.get("zip_code", "")), 10)
+    return _answered(
+        api.lookup(asked["address"], asked["city"], asked["state"], asked.get("zip_code", "")), LOOKUP_CREDITS
+    )
 
 
 def _trace(api: Tracerfy, asked: Asked) -> Answered:
     names = {name: asked[name] for name in ("zip_code", "first_name", "last_name") if name in asked}
-    return _answered(api.trace_address(asked["address"], asked["city"], asked["state"], **names), 5)
+    return _answered(api.trace_address(asked["address"], asked["city"], asked["state"], **names), INSTANT_TRACE_CREDITS)
 
 
 def _trace_parcel(api: Tracerfy, asked: Asked) -> Answered:
-    return _answered(api.trace_parcel(asked["parcel_id"], asked["county"], asked["state"]), 5)
+    return _answered(api.trace_parcel(asked["parcel_id"], asked["county"], asked["state"]), INSTANT_TRACE_CREDITS)
 
 
 def _check_phone(api: Tracerfy, asked: Asked) -> Answered:
-    return _answered(api.check_phone(phone_digits(asked["phone"])), 5)
+    return _answered(api.check_phone(phone_digits(asked["phone"])), PHONE_CHECK_CREDITS)
 
 
 def verdict_of(phone: str, body: Mapping[str, Any], checked_at: datetime) -> Verdict:
@@ -101,10 +103,19 @@ _PLACE = ("address", "city", "state")
 INSTANT_KINDS: Mapping[str, InstantKind] = {
     kind.name: kind
     for kind in (
-        InstantKind("lookup", "lookup", 10, _PLACE, _address, _lookup),
-        InstantKind("trace", "instant_trace", 5, _PLACE, _person_at, _trace),
-        InstantKind("parcel", "instant_parcel", 5, ("parcel_id", "county", "state"), _parcel, _trace_parcel),
-        InstantKind("dnc", "dnc_lookup", 5, ("phone",), lambda asked: phone_digits(asked["phone"]), _check_phone),
+        InstantKind("lookup", "lookup", LOOKUP_CREDITS, _PLACE, _address, _lookup),
+        InstantKind("trace", "instant_trace", INSTANT_TRACE_CREDITS, _PLACE, _person_at, _trace),
+        InstantKind(
+            "parcel", "instant_parcel", INSTANT_TRACE_CREDITS, ("parcel_id", "county", "state"), _parcel, _trace_parcel
+        ),
+        InstantKind(
+            "dnc",
+            "dnc_lookup",
+            PHONE_CHECK_CREDITS,
+            ("phone",),
+            lambda asked: phone_digits(asked["phone"]),
+            _check_phone,
+        ),
     )
 }
-"""Ceilings in credits (API document, Single-Address Lookup, Instant Trace Lookup, APN Instant Lookup, DNC Instant Lookup)."""
+"""API document: Single-Address Lookup, Instant Trace Lookup, APN Instant Lookup, DNC Instant Lookup."""

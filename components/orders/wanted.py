@@ -12,14 +12,9 @@ from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
 from components.audience import Audience
+from components.tracerfy import PARCEL_CREDITS, SCRUB_CREDITS, TRACE_CREDITS
 
 LEAD_LIST, TRACE, PARCEL_TRACE, SCRUB, QUEUE_SCRUB = "lead_list", "trace", "parcel_trace", "scrub", "queue_scrub"
-TRACE_CREDITS: Mapping[str, int] = {"normal": 1, "advanced": 2}
-"""Credits a row by type of trace (API document, Batch Trace)."""
-PARCEL_CREDITS = 5
-"""Credits a parcel that is found (API document, APN Batch Trace)."""
-SCRUB_CREDITS = 1
-"""Credits a phone (API document, Start DNC Scrub)."""
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from components.faults import Charged, Fault
 from components.orders import Journal
 from components.threads.store import Threads
 from components.threads.thread import LONGEST, Thread, Turn
-from components.tracerfy import ApiFault, Assistance, Tracerfy
+from components.tracerfy import ASSIST_CREDITS, ApiFault, Assistance, Tracerfy
 
-COST_CREDITS = 1
+COST_CREDITS = ASSIST_CREDITS
 """An answer's price (API document, AI Assist); a question back is an answer too."""
 _AT_ONCE = 8
 

@@ -47,6 +47,7 @@ from components.tracerfy.limits import Limits, Meter
 from components.tracerfy.persons import MailingAddress, Person, Persons, TracedPhone
 from components.tracerfy.previews import Previews
 from components.tracerfy.prices import (
+    ASSIST_CREDITS,
     INSTANT_TRACE_CREDITS,
     LOOKUP_CREDITS,
     PARCEL_CREDITS,
@@ -59,6 +60,7 @@ from components.tracerfy.scrubs import PhoneCheck, ScrubAccepted, ScrubQueue
 from components.tracerfy.values import yes_or_no
 
 __all__ = [
+    "ASSIST_CREDITS",
     "INSTANT_TRACE_CREDITS",
     "LOOKUP_CREDITS",
     "PARCEL_CREDITS",

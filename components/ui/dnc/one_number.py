@@ -6,7 +6,6 @@ from typing import Any
 
 import streamlit as st
 
-from components.faults import Fault
 from components.house import house
 from components.library import Verdict
 from components.matching import phone_digits
@@ -16,6 +15,7 @@ from components.tracerfy import PHONE_CHECK_CREDITS
 from components.ui.dnc import keys
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.cells import cell_words
+from components.ui.pieces.instant_offer import ask_instant, instant_fault, instant_refusal
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.phone_standing import standing_badges
 from components.ui.pieces.words import ago, count, credits_words, dollars, plain
@@ -69,8 +69,8 @@ def _offer(digits: str) -> None:
         icon=":material/shopping_cart_checkout:",
         width="stretch",
         disabled=bool(refusal),
-        on_click=_ask,
-        args=(digits, house().instants.next_key("dnc", {"phone": digits})),
+        on_click=ask_instant,
+        args=("dnc", {"phone": digits}, house().instants.next_key("dnc", {"phone": digits}), _opened),
         key="dnc-check-one",
         help=refusal or None,
     )
@@ -80,28 +80,17 @@ def _offer(digits: str) -> None:
     )
     if refusal:
         st.warning(refusal, icon=":material/block:")
-    if fault := st.session_state.get(keys.FAULT):
-        fault_notice(fault)
+    instant_fault("dnc")
 
 
 def _refusal() -> str:
-    have = balance()
-    if have is not None and have < PHONE_CHECK_CREDITS:
-        return f"{credits_words(PHONE_CHECK_CREDITS - have)} are missing."
     if not house().limits.meter("phone_check"):
         return f"{house().limits.meter('phone_check')}."
-    return plain(house().ledger.refusal(house().account, PHONE_CHECK_CREDITS))
+    return instant_refusal("dnc", "A check")
 
 
-def _ask(digits: str, key: str) -> None:
-    st.session_state.pop(keys.FAULT, None)
-    try:
-        asked = house().instants.ask("dnc", {"phone": digits}, key=key)
-    except Fault as fault:
-        st.session_state[keys.FAULT] = fault
-        return
-    st.query_params[PARAM] = asked.key
-    forget_balance()
+def _opened(key: str) -> None:
+    st.query_params[PARAM] = key
 
 
 def _answer(digits: str) -> None:

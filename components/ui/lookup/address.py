@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.matching import address_key
 from components.tracerfy import AddressMatch
-from components.ui.lookup import keys
+from components.ui.pieces.instant_offer import forget_instant_fault
 
 DOSSIER = "dossier"
 _PARTS = ("address", "city", "state", "zip")
@@ -58,14 +58,14 @@ def wanted_address() -> Address | None:
 
 def want(address: Address) -> None:
     """Choose an address: a callback."""
-    st.session_state.pop(keys.FAULT, None)
+    forget_instant_fault("lookup")
     parts = dict(zip(_PARTS, (address.address, address.city, address.state, address.zip_code), strict=True))
     st.query_params.from_dict({name: part for name, part in parts.items() if part})
 
 
 def want_nothing() -> None:
     """Begin with an empty box again: a callback."""
-    st.session_state.pop(keys.FAULT, None)
+    forget_instant_fault("lookup")
     st.query_params.clear()
 
 

@@ -10,15 +10,10 @@ from components.matching import address_key, phone_digits
 from components.orders import Instant
 from components.ui.lookup import keys
 from components.ui.lookup.address import DOSSIER, Address, address_of_asked
+from components.ui.pieces.instant_states import instant_badge
 from components.ui.pieces.words import ago, count, plain
 
 _SHOWN = 40
-_BADGES = {
-    "asking": ("Being asked", "blue", ":material/hourglass_top:"),
-    "missed": ("Not found", "gray", ":material/search_off:"),
-    "refused": ("Refused", "red", ":material/cancel:"),
-    "uncertain": ("Needs you", "orange", ":material/help:"),
-}
 
 
 def opened_question() -> Instant | None:
@@ -76,9 +71,7 @@ def _card(question: Instant, *, chosen: bool) -> None:
         owners = " and ".join(dossier_owners(question.answer or {})) if question.state == "found" else ""
         place = f"{address.city}, {address.state} · {ago(question.asked_at)}"
         st.caption(plain(f"{owners} · {place}" if owners else place))
-        if badge := _BADGES.get(question.state):
-            words, color, icon = badge
-            st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
+        instant_badge(question)
 
 
 def _keys_of(question: Instant) -> set[str]:

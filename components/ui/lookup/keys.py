@@ -10,6 +10,3 @@ SEARCH = "lookup-search"
 
 FIND = "lookup-find"
 """The widget that narrows the dossiers: an owner, an address, a phone."""
-
-FAULT = "lookup-fault"
-"""Why a question could not be written down; until another address is chosen."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from components.faults import Fault
-from components.house import house
 from components.orders import Instant
 from components.ui.lookup.address import address_of_asked, want
 from components.ui.lookup.dossier import dossier_sheet
-from components.ui.lookup.purchase import MAX_CREDITS
-from components.ui.pieces.balance import balance, forget_balance
-from components.ui.pieces.notices import fault_notice, told
-from components.ui.pieces.words import ago, count, credits_words, dollars, plain
+from components.ui.pieces.instant_states import lost_on_the_way, on_its_way
+from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.words import ago, count, plain
 
 
 def question_page(question: Instant) -> None:
@@ -25,25 +23,13 @@ def question_page(question: Instant) -> None:
     st.caption(plain(f"{address.city}, {address.state} {address.zip_code} · asked {ago(question.asked_at)}"))
     match question.state:
         case "asking":
-            _on_its_way(question.key)
+            on_its_way(question.key, "A dossier takes up to half a minute.")
         case "missed":
             _missed(question)
         case "uncertain":
             _uncertain(question)
         case _:
             _refused(question)
-
-
-@st.fragment(run_every="1s")
-def _on_its_way(key: str) -> None:
-    """Wait without reloading the page; when the answer is here, the page is drawn anew."""
-    question = house().instants.instant(key)
-    if question is None or question.state != "asking":
-        forget_balance()
-        st.rerun()
-    with st.container(border=True):
-        st.markdown(":material/hourglass_top: **The vendor is being asked.** A dossier takes up to half a minute.")
-        st.caption("It was sent once and goes on by itself: you can leave the page or close the browser.")
 
 
 def _missed(question: Instant) -> None:
@@ -62,38 +48,8 @@ def _refused(question: Instant) -> None:
 
 
 def _uncertain(question: Instant) -> None:
-    """Say what may have happened, and let a person who looked settle it."""
-    fault_notice(question.fault or Fault("No answer came."))
-    with st.container(border=True):
-        st.markdown("**What may have happened**")
-        st.markdown(
-            f"- The vendor found the home and charged {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)}), and the answer was lost. "
-            "The vendor keeps no copy that could be fetched: to read it, it has to be bought again.\n"
-            "- Or the question never reached it, or the home is not known there: then nothing was charged."
-        )
-        st.caption(f"Balance now: {credits_words(balance())}. Activity shows how it changed around this question.")
-        with st.container(horizontal=True, gap="small"):
-            _settle_button(question, "It was charged", charged=True)
-            _settle_button(question, "It was not charged", charged=False)
+    lost_on_the_way(question, "found the home", "the home is not known there")
     _look_again(question)
-
-
-def _settle_button(question: Instant, words: str, *, charged: bool) -> None:
-    icon = ":material/paid:" if charged else ":material/money_off:"
-    st.button(
-        words,
-        icon=icon,
-        key=f"settle-{charged}-{question.key}",
-        on_click=_settle,
-        args=(question.key,),
-        kwargs={"charged": charged},
-    )
-
-
-def _settle(key: str, *, charged: bool) -> None:
-    with told():
-        house().instants.settle(key, charged=charged)
-    forget_balance()
 
 
 def _look_again(question: Instant) -> None:

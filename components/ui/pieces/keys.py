@@ -50,3 +50,8 @@ WHO = "who"
 
 WHO_BOX = "who-box"
 """Begins the key of the box for that name."""
+
+
+def instant_fault_of(kind: str) -> str:
+    """Name what kept a single question of a kind from being written down; until another one is begun."""
+    return f"instant-fault-{kind}"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.house import house
 from components.orders import PARCEL_TRACE, TRACE, Batch, Instant, Order, State
+from components.ui.pieces.instant_states import instant_badge
 from components.ui.pieces.order_cards import state_badge
 from components.ui.pieces.words import ago, count, plain
 from components.ui.trace import keys
@@ -13,12 +14,6 @@ from components.ui.trace.bring import PURPOSE
 from components.ui.trace.modes import BATCH, ONE, QUESTION, UPLOAD
 
 _SHOWN = 40
-_OF_A_QUESTION = {
-    "asking": ("Being asked", "blue", ":material/hourglass_top:"),
-    "missed": ("Not found", "gray", ":material/search_off:"),
-    "refused": ("Refused", "red", ":material/cancel:"),
-    "uncertain": ("Needs you", "orange", ":material/help:"),
-}
 _STANDING = (State.UNCERTAIN, State.PLACING, State.QUEUED, State.BUILDING, State.FETCHING, State.FAILED, State.READY)
 
 
@@ -92,6 +87,4 @@ def _question_card(question: Instant, mode: str, *, chosen: bool) -> None:
             str(person.get("full_name") or "") for person in (question.answer or {}).get("persons", [])[:2]
         )
         st.caption(plain(" · ".join(part for part in (names, ago(question.asked_at)) if part)))
-        if badge := _OF_A_QUESTION.get(question.state):
-            words, color, icon = badge
-            st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
+        instant_badge(question)

@@ -9,6 +9,7 @@ import streamlit as st
 from components.faults import BadInput
 from components.house import house
 from components.orders import Batch, Instant
+from components.ui.pieces.instant_offer import forget_instant_fault
 from components.ui.trace import keys
 from components.uploads import KeptUpload
 
@@ -84,6 +85,8 @@ def show_mode(mode: str, **more: str) -> None:
 
 
 def _show(query: Mapping[str, str]) -> None:
+    for kind in ("trace", "parcel"):
+        forget_instant_fault(kind)
     st.session_state.pop(keys.FAULT, None)
     st.session_state.pop(keys.CONFIRM, None)
     st.query_params.from_dict(dict(query))

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
 from components.audience import states, zip_place
-from components.faults import Fault
 from components.house import house
 from components.matching import split_line
-from components.orders import Instant
-from components.tracerfy import INSTANT_TRACE_CREDITS
-from components.ui.pieces.balance import balance, forget_balance
-from components.ui.pieces.notices import fault_notice
-from components.ui.pieces.words import ago, count, credits_words, dollars, plain
-from components.ui.trace import keys
-from components.ui.trace.modes import ONE, PARCEL, show_mode, show_question
+from components.ui.pieces.instant_offer import Offer, OfferWords, instant_offer
+from components.ui.pieces.words import plain
+from components.ui.trace.modes import ONE, PARCEL, QUESTION, show_mode, show_question
 from components.uploads import state_form
 
-MAX_CREDITS = INSTANT_TRACE_CREDITS
+_OFFERED = OfferWords(
+    noun="A trace",
+    first="Trace it",
+    again="Trace it again",
+    had="You traced it",
+    missed="nobody was found, and it cost nothing.",
+    nothing="nothing where nobody is found.",
+    icon=":material/person_search:",
+)
 _KIND = {ONE: "trace", PARCEL: "parcel"}
 _PARTS = {
     ONE: ("address", "city", "state", "zip_code", "first_name", "last_name"),
@@ -62,8 +66,6 @@ def parcel_form() -> None:
 
 def offer(mode: str) -> None:
     """Show what the question means, and offer to ask it."""
-    if fault := st.session_state.get(keys.FAULT):
-        fault_notice(fault)
     asked = wanted(mode)
     missing = _missing(mode, asked)
     if missing is None:
@@ -71,16 +73,20 @@ def offer(mode: str) -> None:
     if missing:
         st.warning(missing, icon=":material/help:")
         return
-    earlier = house().instants.earlier(_KIND[mode], asked)
+    kind = _KIND[mode]
     with st.container(border=True, key="offer"):
         st.markdown(f"**{plain(_words(mode, asked))}**")
-        _price()
-        if earlier and earlier[0].state in {"found", "asking", "uncertain"}:
-            _again(mode, asked, earlier[0])
-            return
-        if earlier and earlier[0].state == "missed":
-            st.caption(f"You asked for it {ago(earlier[0].asked_at)}: nobody was found, and it cost nothing.")
-        _button(mode, asked, f"Trace it: {credits_words(MAX_CREDITS)} if found", primary=True)
+        instant_offer(
+            Offer(
+                kind,
+                asked,
+                _OFFERED,
+                "trace.py",
+                lambda key: {"for": mode, QUESTION: key},
+                partial(show_question, mode=mode),
+            ),
+            house().instants.earlier(kind, asked),
+        )
 
 
 def wanted(mode: str) -> dict[str, str]:
@@ -110,69 +116,6 @@ def _missing(mode: str, asked: Mapping[str, str]) -> str | None:
         if bool(asked.get("first_name")) == bool(asked.get("last_name"))
         else "A person is found by first and last name."
     )
-
-
-def _again(mode: str, asked: Mapping[str, str], earlier: Instant) -> None:
-    told = {
-        "found": f"You traced it {ago(earlier.asked_at)}.",
-        "asking": "It is being asked for just now.",
-        "uncertain": f"You asked for it {ago(earlier.asked_at)}, and nobody knows yet whether it was charged.",
-    }
-    st.info(told[earlier.state], icon=":material/inventory_2:")
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.page_link(
-            "trace.py", label="Open it", icon=":material/description:", query_params={"for": mode, "trace": earlier.key}
-        )
-        with st.popover("Trace it again", icon=":material/replay:", type="tertiary"):
-            st.markdown(
-                f"As it is today, for {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)}) if found. What you have stays."
-            )
-            _button(mode, asked, f"Trace it again for {credits_words(MAX_CREDITS)}", primary=False)
-
-
-def _button(mode: str, asked: Mapping[str, str], words: str, *, primary: bool) -> None:
-    """The key belongs to this question, asked this often: two clicks, two tabs and a reload are one."""
-    key = house().instants.next_key(_KIND[mode], asked)
-    refusal = _refusal()
-    if refusal:
-        st.warning(refusal, icon=":material/block:")
-    st.button(
-        words,
-        type="primary" if primary else "secondary",
-        icon=":material/person_search:",
-        width="stretch" if primary else "content",
-        disabled=bool(refusal),
-        on_click=_ask,
-        args=(mode, dict(asked), key),
-        key=f"ask-{key}",
-    )
-
-
-def _price() -> None:
-    before = balance()
-    after = "" if before is None else f" · balance now {count(before)}, then at least {count(before - MAX_CREDITS)}"
-    st.markdown(
-        f":material/toll: **At most {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)})**; nothing where nobody is found."
-    )
-    st.caption(f"It is sent once, even if this tab closes{after}")
-
-
-def _refusal() -> str:
-    before = balance()
-    if before is not None and before < MAX_CREDITS:
-        return f"A trace may cost {credits_words(MAX_CREDITS)}; the balance is {credits_words(before)}."
-    return plain(house().ledger.refusal(house().account, MAX_CREDITS))
-
-
-def _ask(mode: str, asked: dict[str, str], key: str) -> None:
-    st.session_state.pop(keys.FAULT, None)
-    try:
-        question = house().instants.ask(_KIND[mode], asked, key=key)
-    except Fault as fault:
-        st.session_state[keys.FAULT] = fault
-        return
-    forget_balance()
-    show_question(question.key, mode)
 
 
 def _want(mode: str, asked: Mapping[str, str]) -> None:

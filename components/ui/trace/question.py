@@ -5,17 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from components.faults import Fault
-from components.house import house
 from components.library.export import table_csv
-from components.orders import Instant
+from components.orders import INSTANT_KINDS, Instant
 from components.tracerfy import Person, Persons
-from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.instant_states import lost_on_the_way, on_its_way
 from components.ui.pieces.lead_parts import phone_line
-from components.ui.pieces.notices import fault_notice, told
+from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.phone_standing import verdicts_of
 from components.ui.pieces.words import ago, count, credits_words, dollars, plain
 from components.ui.trace.modes import show_mode
-from components.ui.trace.one import MAX_CREDITS
 from components.ui.trace.to_list import keep_as_list, persons_rows
 
 
@@ -27,28 +25,16 @@ def question_page(question: Instant, mode: str) -> None:
     st.caption(f"Asked {ago(question.asked_at)} · {_charged(question)}")
     match question.state:
         case "asking":
-            _on_its_way(question.key)
+            on_its_way(question.key, "It takes some seconds.")
         case "found":
             _people(question)
         case "missed":
             st.info("**Nobody was found.** Nothing was charged.", icon=":material/search_off:")
             st.caption("Check the street and the ZIP, or trace it by its parcel number.")
         case "uncertain":
-            _uncertain(question)
+            lost_on_the_way(question, "found somebody", "nobody was found")
         case _:
             fault_notice(question.fault or Fault("The question was refused."))
-
-
-@st.fragment(run_every="1s")
-def _on_its_way(key: str) -> None:
-    """Wait without reloading the page; when the answer is here, the page is drawn anew."""
-    question = house().instants.instant(key)
-    if question is None or question.state != "asking":
-        forget_balance()
-        st.rerun()
-    with st.container(border=True):
-        st.markdown(":material/hourglass_top: **The vendor is being asked.** It takes some seconds.")
-        st.caption("It was sent once and goes on by itself: you can leave the page or close the browser.")
 
 
 def _charged(question: Instant) -> str:
@@ -56,7 +42,7 @@ def _charged(question: Instant) -> str:
         return (
             "not known yet whether it was charged"
             if question.state == "uncertain"
-            else f"at most {credits_words(MAX_CREDITS)}"
+            else f"at most {credits_words(INSTANT_KINDS[question.kind].max_credits)}"
         )
     return (
         f"{credits_words(question.credits)} ({dollars(question.credits)})"
@@ -113,24 +99,3 @@ def _marks(person: Person) -> list[tuple[str, str, str]]:
     if person.litigator:
         marks.append(("Litigator: don't call", "red", ":material/gavel:"))
     return marks
-
-
-def _uncertain(question: Instant) -> None:
-    """Say what may have happened, and let a person who looked settle it."""
-    fault_notice(question.fault or Fault("No answer came."))
-    with st.container(border=True):
-        st.markdown(
-            f"- The vendor found somebody and charged {credits_words(MAX_CREDITS)} ({dollars(MAX_CREDITS)}), and the answer was lost.\n"
-            "- Or the question never reached it, or nobody was found: then nothing was charged."
-        )
-        st.caption(f"Balance now: {credits_words(balance())}. Activity shows how it changed around this question.")
-        with st.container(horizontal=True, gap="small"):
-            for words, charged in (("It was charged", True), ("It was not charged", False)):
-                key = f"settle-{charged}-{question.key}"
-                st.button(words, key=key, on_click=_settle, args=(question.key,), kwargs={"charged": charged})
-
-
-def _settle(key: str, *, charged: bool) -> None:
-    with told():
-        house().instants.settle(key, charged=charged)
-    forget_balance()
