@@ -166,25 +166,34 @@ class OrderEngine(DBOSConfiguredInstance):
     @DBOS.workflow(name="drive", max_recovery_attempts=None)
     def drive(self, order_key: str) -> None:
         """Move one order until it rests."""
-        while (pause_s := self.move(order_key)) is not None:
+        while (pause_s := self.move(order_key, DBOS.workflow_id or "")) is not None:
             if pause_s > 0:
                 DBOS.recv(WAKE, timeout_seconds=pause_s)
 
     @DBOS.step(name="move")
-    def move(self, order_key: str) -> float | None:
-        """Move an order by one; give the seconds until the next move, or None where it rests."""
+    def move(self, order_key: str, workflow_id: str) -> float | None:
+        """Move an order by one; give the seconds until the next move, or None where it rests or another workflow has it.
+
+        Whoever sets a resting order in motion again finds no workflow at it, or one that will look once more: the ledger decides.
+        """
         order = self._ledger.order(order_key)
+        if order.workflow_id != workflow_id:
+            return None
+        pause_s = self._moved(order)
+        return 0.0 if pause_s is None and not self._ledger.let_go(order_key, workflow_id) else pause_s
+
+    def _moved(self, order: Order) -> float | None:
         api = self._api_of(order.account)
         if not order.moving:
             return self._after(order, api)
         if api is None:
-            self._ledger.note(order_key, note="Waiting for this account's token.")
+            self._ledger.note(order.key, note="Waiting for this account's token.")
             return 30.0
         try:
             return self._move(order, api)
         except Exception as error:  # noqa: BLE001  an order must not stand still for a bug; the log has it
             _log.exception("order %s", order.code)
-            self._ledger.note(order_key, note=f"Something went wrong here ({type(error).__name__}). Trying again.")
+            self._ledger.note(order.key, note=f"Something went wrong here ({type(error).__name__}). Trying again.")
             return 30.0
 
     def _after(self, order: Order, api: Tracerfy | None) -> float | None:

@@ -167,6 +167,14 @@ class Ledger:
         with self._database.begin() as connection:
             connection.execute(update(orders).where(orders.c.key == key).values(**_stored(changes)))
 
+    def let_go(self, key: str, workflow_id: str) -> bool:
+        """Take the workflow off an order that rests; False where it moves again and the workflow should go on."""
+        has_it = (orders.c.key == key) & (orders.c.workflow_id == workflow_id)
+        moves = orders.c.state.in_([state.value for state in MOVING])
+        with self._database.begin() as connection:
+            connection.execute(update(orders).where(has_it, ~moves).values(workflow_id=""))
+            return connection.execute(select(orders.c.key).where(has_it)).first() is None
+
     def _read(self, condition: Any) -> tuple[Order, ...]:
         has_file = select(vendor_files.c.order_key).where(vendor_files.c.order_key == orders.c.key).exists()
         query = select(orders, has_file.label("vendor_csv")).where(condition).order_by(orders.c.created_at.desc())
