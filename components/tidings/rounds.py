@@ -10,13 +10,14 @@ from sqlalchemy import Engine
 from components.notices import Choices, Mail, Notices, Outbox, Post, Recipient, Round, Sender, Spreading
 from components.notices.spreading import MembersOf
 from components.orders import SpendingLimits
+from components.people import HERE
 from components.saved import Saved
 from components.settings import Settings
 from components.tidings.money import RunningLow
 from components.tidings.moved import MovedAudiences
 from components.tidings.rested import RestedOrders
 
-ONLY_PERSON = Recipient("")
+ONLY_PERSON = Recipient(HERE.id)
 """Who hears of everything where nobody signs in."""
 _DAILY_NEWS_S, _BALANCE_S = 60.0, 3600.0
 
