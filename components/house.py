@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,15 +24,18 @@ from components.orders import (
     Home,
     Inbox,
     Instants,
+    InstantStore,
     Journal,
     Ledger,
     OrderEngine,
     Reckoning,
     SpendingLimits,
     doubt_unsent,
+    launched,
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
+from components.replicas import Roll, Sweeper, replica_name, signed_on
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
@@ -77,6 +79,8 @@ class House:
     watch: Watch
     spending: SpendingLimits
     tiles: Tiles
+    roll: Roll
+    sweeper: Sweeper
     webhook_secret: str
     sandbox: Embedded | None
     demo: Demo | None
@@ -87,10 +91,13 @@ class House:
         return self.settings.mode == "sandbox"
 
     def close(self) -> None:
-        """Close what was opened; orders under way go on at the next opening."""
+        """Close what was opened; orders under way go on with another replica at once, or at the next opening."""
+        self.watch.close()
+        self.orders.rest()
         self.assistant.close()
         self.instants.close()
-        self.watch.close()
+        self.sweeper.close()
+        self.roll.sign_off()
         self.orders.close()
         self.api.close()
         self.database.dispose()
@@ -101,22 +108,29 @@ class House:
 def open_house(settings: Settings) -> House:
     """Open everything.
 
-    Raises `BadInput` for settings that can't work, and `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't
-    be opened.
+    Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `NewerDatabase`,
+    `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
     database = open_database(settings.database_url)
-    bring_up_to_date(database)
+    revision = bring_up_to_date(database)
+    roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
     sandbox = _sandbox(settings)
     base_url, token = _address(settings, sandbox)
     limits = Limits()
     api = Tracerfy(base_url, token, prefix=settings.prefix, limits=limits)
-    return _joined(settings, database, sandbox, api, limits, account_of(token))
+    return _joined(settings, database, roll, sandbox, api, limits, account_of(token))
 
 
 def _joined(
-    settings: Settings, database: Engine, sandbox: Embedded | None, api: Tracerfy, limits: Limits, account: str
+    settings: Settings,
+    database: Engine,
+    roll: Roll,
+    sandbox: Embedded | None,
+    api: Tracerfy,
+    limits: Limits,
+    account: str,
 ) -> House:
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
@@ -124,12 +138,15 @@ def _joined(
     shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
-    threads, saved, previews = _threads(database), Saved(database), Previews(api)
+    threads, saved, previews = Threads(database), Saved(database), Previews(api)
     books = _books(database, shelf)
     instants = Instants(database, journal, api, account, verdicts)
     receipts, uploads, reckoning = Receipts(database), Uploads(database), Reckoning(database, account)
     forgetful = (own_lists, verdicts, batches, instants, uploads, receipts, reckoning)
-    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
+    cut_off = (journal, InstantStore(database), threads)
+    engine, sweeper = launched(
+        settings.database_url, roll, lambda: OrderEngine(home, journal, inbox, {account: api}.get, roll.lease), cut_off
+    )
     return House(
         settings=settings,
         account=account,
@@ -158,6 +175,8 @@ def _joined(
         watch=_watch(saved, account, previews, limits),
         spending=spending,
         tiles=_tiles(settings),
+        roll=roll,
+        sweeper=sweeper,
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
         demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved, forgetful)
@@ -173,23 +192,9 @@ def _settle_copy(database: Engine, ledger: Ledger, journal: Journal) -> None:
         take_mark_off(database, COPY)
 
 
-def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:
-    """Start the order engine; its books lie in the same database, and it wants to know where before it is made."""
-    OrderEngine.configure(settings.database_url, settings.executor_id)
-    engine = made()
-    engine.start()
-    return engine
-
-
 def _books(database: Engine, shelf: Shelf) -> Books:
     scrubbed = Scrubbed(database, Verdicts(database))
     return Books(database, shelf, scrubbed, Suppression(database), Exceptions(database))
-
-
-def _threads(database: Engine) -> Threads:
-    threads = Threads(database)
-    threads.settle_cut_off()
-    return threads
 
 
 def _watch(saved: Saved, account: str, previews: Previews, limits: Limits) -> Watch:

@@ -16,6 +16,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from components.replicas import signed_by
+
 metadata = MetaData()
 
 orders = Table(
@@ -93,6 +95,7 @@ instants = Table(
     Column("advice", Text, nullable=False, default=""),
     Column("asked_at", Float, nullable=False),
     Column("answered_at", Float),
+    Column("lease", String(160), nullable=False, default=signed_by, server_default=""),
 )
 
 row_pages = Table(
@@ -127,6 +130,7 @@ activity = Table(
     Column("detail", Text, nullable=False, default=""),
     Column("started_at", Float, nullable=False),
     Column("finished_at", Float),
+    Column("lease", String(160), nullable=False, default=signed_by, server_default=""),
     Index("activity_by_time", "account", "started_at"),
 )
 
