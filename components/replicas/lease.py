@@ -22,8 +22,8 @@ from components.replicas.signature import sign
 from components.replicas.tables import replicas
 
 BEAT_S = 2.0
-LEASE_S = 15.0
-"""How long a process may be silent. A dead one's work is taken over within this, two beats and a sweep: 22 s at most."""
+LEASE_S = 10.0
+"""How long a process may be silent. A dead one's work is taken over within this, two beats and a sweep: 17 s at most."""
 _BEATS_TO_JUDGE = 2
 _LOOKS_A_BEAT = 4
 _FORGOTTEN_AFTER_S = 86_400.0
