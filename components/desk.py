@@ -125,6 +125,12 @@ class Desks:
         desk = self.of(account)
         return desk.api if desk is not None and desk.api.connected else None
 
+    def read_balances(self) -> None:
+        """Ask for the balance of each account that is connected, free of charge, and remember it."""
+        for desk in self._standing():
+            if desk.api.connected:
+                desk.reckoning.balances.read(desk.account, desk.api)
+
     def rest(self) -> None:
         """Begin nothing new at any desk."""
         for desk in self._standing():

@@ -22,6 +22,7 @@ from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
+from components.notices import Notices, Post
 from components.orders import (
     Batches,
     Home,
@@ -38,6 +39,7 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
+from components.tidings import Watched, begun_post
 from components.tiles import Tiles
 from components.tracerfy import account_of
 from components.uploads import Uploads
@@ -71,6 +73,7 @@ class House(AtADesk):
     threads: Threads
     saved: Saved
     pins: Pins
+    post: Post
     spending: SpendingLimits
     tiles: Tiles
     webhook_secret: str
@@ -93,6 +96,7 @@ class House(AtADesk):
     def close(self) -> None:
         """Close what was opened; orders under way go on at the next opening."""
         self.desks.rest()
+        self.post.close()
         self.orders.close()
         self.desks.hang_up()
         self.database.dispose()
@@ -124,7 +128,7 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
     threads, saved = _threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
-    forgetful = (own_lists, verdicts, batches, uploads, receipts)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
     first = account_of(token)
     tokens = {first: token}
     desks = Desks(
@@ -136,6 +140,7 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
     )
     engine.start()
     desks.begin(tokens)
+    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
     return House(
         settings=settings,
         desks=desks,
@@ -156,6 +161,7 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
         threads=threads,
         saved=saved,
         pins=Pins(database),
+        post=begun_post(settings, watched),
         spending=spending,
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
@@ -229,11 +235,8 @@ def _address(settings: Settings, sandbox: Embedded | None) -> tuple[str, str]:
 def _sandbox(settings: Settings) -> Embedded | None:
     if settings.mode != "sandbox" or settings.sandbox_url:
         return None
-    return start(
-        seed=settings.sandbox_seed,
-        speed=settings.sandbox_speed,
-        state_path=settings.data_dir / "sandbox.sqlite",
-    )
+    kept = settings.data_dir / "sandbox.sqlite"
+    return start(seed=settings.sandbox_seed, speed=settings.sandbox_speed, state_path=kept)
 
 
 def _tiles(settings: Settings) -> Tiles:

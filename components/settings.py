@@ -8,15 +8,16 @@ folder.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from components.faults import BadInput
+from components.settings_source import LOOPBACK as LOOPBACK
+from components.settings_source import TILES_AUTO, Source
+from components.settings_source import TILES_OFF as TILES_OFF
 
 # API document, "Preview Lead List": 5 credits per delivered row; its example prices 2500 credits at 50 dollars.
 CREDIT_USD = 0.02
@@ -24,11 +25,7 @@ CREDITS_PER_ROW = 5
 
 LIVE_URL = "https://tracerfy.com/v1/api/"
 PREFIXES = ("lead-builder", "property-search")
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_BRACED = re.compile(r"{[^}]*}")
-_TILE_PARTS = {"{z}", "{x}", "{y}"}
 
-TILES_AUTO, TILES_OFF = "auto", "off"
 # Open to programs that name themselves, show the credit and fetch only what is looked at (OpenStreetMap's tile usage policy).
 TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
@@ -58,6 +55,12 @@ class Settings:
     """The unguessable part of the webhook address; None: the house makes one and keeps it in `data_dir`."""
     executor_id: str = "platbook"
     """The durable engine's name for this replica: the same after each restart, another for each replica."""
+    smtp_url: str = field(default="", repr=False)
+    """The mail server that notices leave by: smtp://name:password@host:587, or smtps://; "": no e-mail."""
+    smtp_from: str = ""
+    """Whom notices by e-mail are from."""
+    public_url: str = ""
+    """Where people open this dashboard, for links in messages; "": where each of them did."""
     tiles: str = TILES_AUTO
     """Street tiles beneath the maps: "auto", OpenStreetMap's where they can be reached; "off", no third party is asked; or an address."""
     tiles_credit: str = "© OpenStreetMap contributors"
@@ -76,7 +79,7 @@ class Settings:
 
 def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: Path) -> Settings:
     """Read the settings. Raises `BadInput` whose field is the variable at fault; the message never repeats a secret."""
-    source = _Source(environ, secrets)
+    source = Source(environ, secrets)
     data_dir = root / (source.text("DATA_DIR") or ".platbook")
     token, sandbox_url = source.secret("TOKEN"), source.url("SANDBOX_URL", "")
     if token and sandbox_url:
@@ -97,6 +100,9 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         sandbox_token=source.secret("SANDBOX_TOKEN") or Settings.sandbox_token,
         webhook_secret=source.webhook_secret(),
         executor_id=source.text("EXECUTOR_ID") or Settings.executor_id,
+        smtp_url=source.mail_server(),
+        smtp_from=source.mail_from(),
+        public_url=source.url("PUBLIC_URL", "").rstrip("/"),
         tiles=source.tiles(),
         tiles_credit=source.text("TILES_CREDIT") or Settings.tiles_credit,
     )
@@ -111,110 +117,3 @@ def read_secrets(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         # The parser's message quotes the line, which may be the token.
         raise BadInput(str(path), f"{path.name} is not readable as TOML.") from None
-
-
-class _Source:
-    """One value by name, from the environment or else the secrets, checked."""
-
-    def __init__(self, environ: Mapping[str, str], secrets: Mapping[str, Any]) -> None:
-        table = secrets.get("platbook", {})
-        self._environ = environ
-        self._secrets = table if isinstance(table, Mapping) else {}
-        self._outer = secrets
-
-    def text(self, name: str) -> str:
-        if (variable := f"PLATBOOK_{name}") in self._environ:
-            return self._environ[variable].strip()
-        value = self._secrets.get(name.lower(), "")
-        return str(value).strip()
-
-    def secret(self, name: str) -> str:
-        value = self.text(name)
-        if value and not (value.isascii() and value.isprintable() and " " not in value):
-            raise BadInput(f"PLATBOOK_{name}", "It holds a space or a character that no token has.")
-        return value
-
-    def webhook_secret(self) -> str | None:
-        value = self.secret("WEBHOOK_SECRET")
-        if value and (len(value) < 16 or not value.replace("-", "").replace("_", "").isalnum()):
-            raise BadInput("PLATBOOK_WEBHOOK_SECRET", "Use at least 16 letters, digits, - or _.")
-        return value or None
-
-    def one_of(self, name: str, choices: tuple[str, ...]) -> str:
-        value = self.text(name) or choices[0]
-        if value not in choices:
-            raise BadInput(f"PLATBOOK_{name}", f"{value!r} is none of {', '.join(choices)}.")
-        return value
-
-    def whole(self, name: str, default: int) -> int:
-        value = self.text(name)
-        try:
-            return int(value) if value else default
-        except ValueError:
-            raise BadInput(f"PLATBOOK_{name}", f"{value!r} is not a whole number.") from None
-
-    def credits(self, name: str) -> int | None:
-        limit = self.whole(name, -1) if self.text(name) else None
-        if limit is not None and limit < 0:
-            raise BadInput(f"PLATBOOK_{name}", "A limit can't be below zero.")
-        return limit
-
-    def speed(self, name: str) -> float:
-        value = self.text(name)
-        try:
-            speed = float(value) if value else 1.0
-        except ValueError:
-            raise BadInput(f"PLATBOOK_{name}", f"{value!r} is not a number.") from None
-        if not 0 < speed <= 1_000_000:
-            raise BadInput(f"PLATBOOK_{name}", "It must be above 0 and at most 1,000,000.")
-        return speed
-
-    def tiles(self) -> str:
-        value = self.text("TILES") or TILES_AUTO
-        if value.lower() in {TILES_AUTO, "1", "true", "yes", "on"}:
-            return TILES_AUTO
-        if value.lower() in {TILES_OFF, "0", "false", "no"}:
-            return TILES_OFF
-        if _TILE_PARTS - set(_BRACED.findall(value)) or set(_BRACED.findall(value)) - _TILE_PARTS:
-            raise BadInput("PLATBOOK_TILES", "Say auto, off, or an address that holds {z}, {x} and {y}.")
-        if not _address(value.partition("?")[0]) or not _private(value):
-            raise BadInput("PLATBOOK_TILES", "It must be an https address (http only on this machine).")
-        return value
-
-    def url(self, name: str, default: str) -> str:
-        value = self.text(name) or default
-        if value and not _address(value):
-            raise BadInput(f"PLATBOOK_{name}", "It is not an http or https address.")
-        # A token crosses a network only under TLS; the sandbox's token guards nothing.
-        if value and name != "SANDBOX_URL" and not _private(value):
-            raise BadInput(f"PLATBOOK_{name}", "It must be an https address (http only on this machine).")
-        return f"{value.rstrip('/')}/" if value else ""
-
-    def database_url(self, data_dir: Path) -> str:
-        value = (
-            self.text("DATABASE_URL")
-            or self._environ.get("DATABASE_URL", "")
-            or str(self._outer.get("DATABASE_URL", ""))
-        )
-        if not value:
-            return f"sqlite:///{data_dir / 'platbook.db'}"
-        scheme, separator, rest = value.partition("://")
-        if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and separator:
-            return f"postgresql+psycopg://{rest}"
-        if scheme == "sqlite" and separator:
-            return value
-        raise BadInput("DATABASE_URL", "Only sqlite:/// and postgresql:// addresses are understood.")
-
-
-def _address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        named = bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return False
-    return named and parts.scheme in {"http", "https"} and not (parts.query or parts.fragment or parts.username)
-
-
-def _private(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "https" or parts.hostname in LOOPBACK

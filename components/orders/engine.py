@@ -17,7 +17,7 @@ from components.orders.fetching import fetch
 from components.orders.inbox import Hint, Inbox
 from components.orders.journal import Journal
 from components.orders.kinds import KINDS, Home
-from components.orders.order import Order, State
+from components.orders.order import NOT_PLACED, WITHDRAWN, Order, State
 from components.orders.placing import place
 from components.orders.seeking import SEEK_AGAIN_S, seek, worth_seeking
 from components.orders.watching import watch
@@ -86,9 +86,9 @@ class OrderEngine(DBOSConfiguredInstance):
 
     def cancel(self, order: Order) -> bool:
         """Withdraw an order that was not sent yet; False where it is too late."""
-        gone = self._ledger.advance(order.key, State.QUEUED, State.FAILED, reason="Withdrawn before it was sent.")
+        gone = self._ledger.advance(order.key, State.QUEUED, State.FAILED, reason=WITHDRAWN)
         if gone:
-            self._journal.conclude(order.key, "refused", 0, "Withdrawn before it was sent.")
+            self._journal.conclude(order.key, "refused", 0, WITHDRAWN)
         return gone
 
     def adopt(self, order: Order, vendor_id: int) -> Order:
@@ -112,11 +112,9 @@ class OrderEngine(DBOSConfiguredInstance):
 
     def give_up(self, order: Order) -> bool:
         """Close an uncertain order: a person saw that it was neither placed nor charged."""
-        closed = self._ledger.advance(
-            order.key, State.UNCERTAIN, State.FAILED, reason="Not placed, as a person made sure.", credits_deducted=0
-        )
+        closed = self._ledger.advance(order.key, State.UNCERTAIN, State.FAILED, reason=NOT_PLACED, credits_deducted=0)
         if closed:
-            self._journal.conclude(order.key, "refused", 0, "Not placed, as a person made sure.")
+            self._journal.conclude(order.key, "refused", 0, NOT_PLACED)
         return closed
 
     def fetch_vendor_file(self, order: Order) -> bool:

@@ -34,6 +34,9 @@ MOVES: Mapping[State, frozenset[State]] = {
 }
 MOVING = frozenset({State.QUEUED, State.PLACING, State.BUILDING, State.FETCHING})
 
+WITHDRAWN, NOT_PLACED = "Withdrawn before it was sent.", "Not placed, as a person made sure."
+"""The reasons of orders that failed because somebody wanted it."""
+
 
 @dataclass(frozen=True)
 class Order:
