@@ -29,7 +29,7 @@ from components.orders.instants import Instants
 from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
-from components.orders.launching import launched
+from components.orders.launching import keep_books, launched
 from components.orders.ledger import Ledger
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
@@ -94,6 +94,7 @@ __all__ = [
     "WebhookRefused",
     "ceiling",
     "doubt_unsent",
+    "keep_books",
     "launched",
     "read_csv",
 ]

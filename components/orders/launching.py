@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol
 
 from dbos import DBOS, DBOSConfig
@@ -21,24 +21,7 @@ class CutOff(Protocol):
         """Mark what a process without a living lease left open."""
 
 
-def launched(
-    database_url: str, roll: Roll, made: Callable[[], OrderEngine], cut_off: Iterable[CutOff]
-) -> tuple[OrderEngine, Sweeper]:
-    """Give the engine, launched, and the sweeper that goes with it. The engine's books lie in the same database."""
-    _keep_books(database_url, roll.lease)
-    engine, left_open = made(), tuple(cut_off)
-
-    def bury(alive: frozenset[str]) -> None:
-        for one in left_open:
-            one.settle_cut_off(alive)
-
-    sweeper = Sweeper(roll, sweep=engine.sweep, bury=bury)
-    engine.start(roll.alive())
-    sweeper.start()
-    return engine, sweeper
-
-
-def _keep_books(database_url: str, lease: str) -> None:
+def keep_books(database_url: str, lease: str) -> None:
     """Tell DBOS where to keep its books, and whose workflows this process's are; before any engine is made."""
     config: DBOSConfig = {
         "name": "platbook",
@@ -50,3 +33,17 @@ def _keep_books(database_url: str, lease: str) -> None:
         "notification_listener_polling_interval_sec": 0.25,
     }
     DBOS(config=config)
+
+
+def launched(engine: OrderEngine, roll: Roll, cut_off: Iterable[CutOff]) -> Sweeper:
+    """Start the engine, and give the sweeper that takes up what the dead leave, begun."""
+    left_open = tuple(cut_off)
+
+    def bury(alive: frozenset[str]) -> None:
+        for one in left_open:
+            one.settle_cut_off(alive)
+
+    sweeper = Sweeper(roll, sweep=engine.sweep, bury=bury)
+    engine.start(roll.alive())
+    sweeper.start()
+    return sweeper
