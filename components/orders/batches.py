@@ -26,6 +26,7 @@ from components.orders.ledger import new_row
 from components.orders.parts import ROWS_A_PART, Part, parts_of
 from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
 from components.orders.tables import batches, orders
+from components.people import HERE, Person
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,12 @@ class Batches:
         name: str,
         source: Mapping[str, Any],
         trace_type: str = "",
-        person: str = "",
+        by: Person = HERE,
     ) -> tuple[Batch, bool]:
         """Write a batch and its orders down, once: (the batch, whether it is new). A known key gives the batch that has it.
 
         `table` has what is sent in columns named as leads have them (see `parts`), and beside them whatever the person brought. Raises
-        `BadInput` for an empty table or name, `Forbidden` over a spending limit; nothing is written then.
+        `BadInput` for an empty table or name, `Forbidden` where a role or a limit says no; nothing is written then.
         """
         bare = " ".join(name.split())[:200]
         if not bare or not len(table):
@@ -86,17 +87,24 @@ class Batches:
             )
         parts = parts_of(kind, table, trace_type)
         told = dict(source) | {"sent": _sent(kind, trace_type, table)}
-        row = {"key": key, "account": account, "person": person, "kind": kind, "name": bare, "row_count": len(table)}
+        row = {
+            "key": key,
+            "account": account,
+            "person": by.name[:200],
+            "kind": kind,
+            "name": bare,
+            "row_count": len(table),
+        }
         try:
             with self._database.begin() as connection:
                 hold_the_purse(connection)
                 if connection.execute(select(batches.c.key).where(batches.c.key == key)).first():
                     return self.batch(account, key), False
-                check_ceiling(connection, self._limits, account, sum(part.max_credits for part in parts))
+                check_ceiling(connection, self._limits, account, sum(part.max_credits for part in parts), by)
                 written = {"source": json.dumps(told), "created_at": time.time(), "brought": _packed(kind, table)}
                 connection.execute(insert(batches).values(**row, **written))
                 for number, part in enumerate(parts, 1):
-                    order = _order_row(key, account, bare, part, number, len(parts), person)
+                    order = _order_row(key, account, bare, part, number, len(parts), by)
                     connection.execute(insert(orders).values(order))
                     keep_body(connection, order["key"], part.body)
         except IntegrityError:
@@ -160,12 +168,10 @@ def _packed(kind: str, table: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def _order_row(
-    batch_key: str, account: str, name: str, part: Part, number: int, of: int, person: str
-) -> dict[str, Any]:
+def _order_row(batch_key: str, account: str, name: str, part: Part, number: int, of: int, by: Person) -> dict[str, Any]:
     key = hashlib.sha256(f"{batch_key}|{number}".encode()).hexdigest()[:32]
     told = name if of == 1 else f"{name} · {number} of {of}"
-    row = new_row(key, account, part.wanted, told, part.max_credits, person, part.row_count)
+    row = new_row(key, account, part.wanted, told, part.max_credits, by, part.row_count)
     return row | {"batch_key": batch_key, "part": number}
 
 

@@ -17,9 +17,10 @@ from components.faults import BadInput
 from components.orders.bodies import forget_body, keep_body
 from components.orders.journal import first_unpaid
 from components.orders.order import MOVES, MOVING, Order, State
-from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
+from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse, left_for, refusal
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, kind_of, read, written
+from components.people import HERE, Person
 
 
 class Ledger:
@@ -48,22 +49,22 @@ class Ledger:
         *,
         name: str,
         max_credits: int,
-        person: str = "",
+        by: Person = HERE,
         requested_count: int | None = None,
         body: bytes | None = None,
     ) -> tuple[Order, bool]:
         """Write an order down as queued, once: (the order, whether it is new). A known key gives the order that has it.
 
         `requested_count` is what is sent where it isn't an audience that says it; `body` is what is sent besides.
-        Raises `Forbidden` where the ceiling of an order or of a day is passed, and writes nothing then.
+        Raises `Forbidden` where a role or a limit says no, and writes nothing then.
         """
-        row = new_row(key, account, wanted, name, max_credits, person, requested_count)
+        row = new_row(key, account, wanted, name, max_credits, by, requested_count)
         try:
             with self._database.begin() as connection:
                 hold_the_purse(connection)
                 if connection.execute(select(orders.c.key).where(orders.c.key == key)).first():
                     return self.order(key), False
-                check_ceiling(connection, self._limits, account, max_credits)
+                check_ceiling(connection, self._limits, account, max_credits, by)
                 connection.execute(insert(orders).values(row))
                 if body is not None:
                     keep_body(connection, key, body)
@@ -71,15 +72,15 @@ class Ledger:
             return self.order(key), False
         return self.order(key), True
 
-    def refusal(self, account: str, max_credits: int) -> str:
-        """Say why the spending limits would refuse an order of this ceiling now, or "" where they would not."""
+    def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
+        """Say why somebody's order of this ceiling would be refused now, or "" where it would not."""
         with self._database.connect() as connection:
-            return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+            return refusal(connection, self._limits, account, max_credits, by)
 
-    def left_to_spend(self, account: str) -> int | None:
-        """Give the credits that an order may cost now by the spending limits; None means no limit."""
+    def left_to_spend(self, account: str, by: Person = HERE) -> int | None:
+        """Give the credits that somebody's order may cost now by the spending limits; None means no limit."""
         with self._database.connect() as connection:
-            return self._limits.left(spent_since(connection, account, time.time() - DAY_S))
+            return left_for(connection, self._limits, account, by)
 
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""
@@ -192,7 +193,7 @@ def new_row(
     wanted: Wanted,
     name: str,
     max_credits: int,
-    person: str = "",
+    by: Person = HERE,
     requested_count: int | None = None,
     **more: Any,
 ) -> dict[str, Any]:
@@ -202,7 +203,8 @@ def new_row(
         "key": key,
         "account": account,
         "kind": kind_of(wanted),
-        "person": person,
+        "person": by.name[:200],
+        "by_id": by.id,
         "name": fits_in_a_name(name),
         "wanted": written(wanted),
         "wanted_key": key_of(wanted),

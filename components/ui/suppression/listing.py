@@ -11,7 +11,8 @@ import streamlit as st
 from components.faults import Fault
 from components.house import house
 from components.outreach import Entry, shown
-from components.ui.pieces.who import person, who_box
+from components.ui.pieces.visitor import visitor
+from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
 from components.ui.suppression import keys
 from components.ui.suppression.words import KINDS
@@ -157,7 +158,7 @@ def _way_off(one: Entry) -> None:
         why = st.text_input("Why", placeholder="kept for the record", max_chars=400)
         if st.form_submit_button("Take off", icon=":material/undo:"):
             try:
-                house().outreach.suppression.lift(house().account, one.kind, one.form, person=person(), note=why)
+                house().outreach.suppression.lift(house().account, one.kind, one.form, by=visitor(), note=why)
             except Fault as fault:
                 st.session_state[keys.FAULT] = fault
             st.rerun()
