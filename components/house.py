@@ -20,6 +20,7 @@ from components.database import COPY, bring_up_to_date, found_mark, keep_folder_
 from components.database.privacy import kept_secret
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
+from components.notices import Notices, Post
 from components.orders import (
     Batches,
     Home,
@@ -38,6 +39,7 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Assistant, Threads
+from components.tidings import Watched, begun_post
 from components.tiles import Tiles
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 from components.uploads import Uploads
@@ -75,6 +77,7 @@ class House:
     saved: Saved
     pins: Pins
     watch: Watch
+    post: Post
     spending: SpendingLimits
     tiles: Tiles
     webhook_secret: str
@@ -91,6 +94,7 @@ class House:
         self.assistant.close()
         self.instants.close()
         self.watch.close()
+        self.post.close()
         self.orders.close()
         self.api.close()
         self.database.dispose()
@@ -128,8 +132,9 @@ def _joined(
     books = _books(database, shelf)
     instants = Instants(database, journal, api, account, verdicts)
     receipts, uploads, reckoning = Receipts(database), Uploads(database), Reckoning(database, account)
-    forgetful = (own_lists, verdicts, batches, instants, uploads, receipts, reckoning)
+    forgetful = (own_lists, verdicts, batches, instants, uploads, receipts, reckoning, Notices(database))
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
+    watched = Watched(database, saved, spending, lambda: (account,), lambda: reckoning.balances.read(account, api))
     return House(
         settings=settings,
         account=account,
@@ -156,6 +161,7 @@ def _joined(
         saved=saved,
         pins=Pins(database),
         watch=_watch(saved, account, previews, limits),
+        post=begun_post(settings, watched),
         spending=spending,
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
@@ -230,11 +236,8 @@ def _address(settings: Settings, sandbox: Embedded | None) -> tuple[str, str]:
 def _sandbox(settings: Settings) -> Embedded | None:
     if settings.mode != "sandbox" or settings.sandbox_url:
         return None
-    return start(
-        seed=settings.sandbox_seed,
-        speed=settings.sandbox_speed,
-        state_path=settings.data_dir / "sandbox.sqlite",
-    )
+    kept = settings.data_dir / "sandbox.sqlite"
+    return start(seed=settings.sandbox_seed, speed=settings.sandbox_speed, state_path=kept)
 
 
 def _tiles(settings: Settings) -> Tiles:

@@ -38,7 +38,7 @@ def queue_list() -> None:
         empty_state("No traces yet", "What this account traces anywhere is listed here.", icon=":material/history:")
     else:
         _table(found, page)
-    _pager(found, page)
+        _pager(found, page)
     _parcel_box()
 
 
