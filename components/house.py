@@ -35,6 +35,7 @@ from components.orders import (
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
+from components.people import People, admission_of
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
 from components.settings import Settings, read_secrets, read_settings
@@ -79,6 +80,7 @@ class House:
     watch: Watch
     post: Post
     spending: SpendingLimits
+    people: People
     tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
@@ -163,6 +165,7 @@ def _joined(
         watch=_watch(saved, account, previews, limits),
         post=begun_post(settings, watched),
         spending=spending,
+        people=People(database, admission_of(settings)),
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,

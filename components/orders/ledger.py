@@ -17,7 +17,15 @@ from components.faults import BadInput
 from components.orders.bodies import forget_body, keep_body
 from components.orders.journal import first_unpaid
 from components.orders.order import MOVES, MOVING, Order, State
-from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse, left_for, refusal
+from components.orders.spending import (
+    SpendingLimits,
+    check_ceiling,
+    hold_the_purse,
+    left_for,
+    month,
+    refusal,
+    spent_by_person,
+)
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, kind_of, read, written
 from components.people import HERE, Person
@@ -81,6 +89,11 @@ class Ledger:
         """Give the credits that somebody's order may cost now by the spending limits; None means no limit."""
         with self._database.connect() as connection:
             return left_for(connection, self._limits, account, by)
+
+    def spent_this_month(self) -> dict[str, int]:
+        """Give the credits that each person spent or bound in this calendar month (UTC), in all accounts, by their id."""
+        with self._database.connect() as connection:
+            return spent_by_person(connection, month())
 
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""

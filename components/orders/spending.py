@@ -125,6 +125,14 @@ def spent_by(connection: Connection, by_id: str, since: float) -> int:
     return _spent(connection, since, orders.c.by_id == by_id, activity.c.by_id == by_id)
 
 
+def spent_by_person(connection: Connection, since: float) -> dict[str, int]:
+    """Count what each person spent or bound since a moment, by their id; whoever spent nothing is left out."""
+    ids = select(orders.c.by_id).where(orders.c.created_at >= since, orders.c.by_id != "").distinct()
+    others = select(activity.c.by_id).where(activity.c.started_at >= since, activity.c.by_id != "").distinct()
+    known = {str(one) for query in (ids, others) for one in connection.execute(query).scalars()}
+    return {one: spent_by(connection, one, since) for one in known}
+
+
 def _spent(connection: Connection, since: float, these_orders: Any, these_calls: Any) -> int:
     bound = func.coalesce(orders.c.credits_deducted, orders.c.max_credits)
     bought = select(func.coalesce(func.sum(bound), 0)).where(

@@ -39,7 +39,7 @@ class Assistant:
         Raises `BadInput` for a prompt of the wrong length, `Forbidden` while another question of the thread waits, or where a role or a
         limit says no; nothing is written then.
         """
-        self._check(thread.account, by)
+        self.check(thread.account, by)
         turn = self._threads.ask(thread, prompt)
         # A screen may have read the thread a moment before its answer came: what goes on must know the conversation's id.
         known = self._threads.thread(thread.account, thread.id) or thread
@@ -60,13 +60,14 @@ class Assistant:
 
         Raises as `ask` does.
         """
-        self._check(thread.account, by)
+        self.check(thread.account, by)
         self._threads.forget_conversation(thread.id)
         return self.ask(
             dataclasses.replace(thread, conversation_id=""), said_so_far(self._threads.turns(thread.id)), by
         )
 
-    def _check(self, account: str, by: Person) -> None:
+    def check(self, account: str, by: Person) -> None:
+        """Raise `Forbidden` where somebody may not ask now: the role or a limit says no."""
         by.check(Act.SPEND)
         if refusal := self._journal.refusal(account, COST_CREDITS, by):
             raise Forbidden(

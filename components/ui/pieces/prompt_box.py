@@ -65,6 +65,7 @@ def ask(thread: Thread | None, prompt: str) -> None:
     try:
         if not SHORTEST <= len(prompt.strip()) <= LONGEST:
             raise BadInput("prompt", f"Say a little more: {SHORTEST} to {LONGEST:,} characters.")
+        standing.assistant.check(standing.account, visitor())
         into = thread or standing.threads.begin(standing.account, prompt)
         standing.assistant.ask(into, prompt, visitor())
     except Fault as fault:
