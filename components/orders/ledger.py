@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Collection
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Engine, RowMapping, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.audience import fits_in_a_name
 from components.faults import BadInput
-from components.orders.bodies import forget_body, keep_body
+from components.orders.bodies import forget_body
 from components.orders.journal import first_unpaid
+from components.orders.new_orders import new_row, write_order
 from components.orders.order import MOVES, MOVING, Order, State
 from components.orders.spending import (
     SpendingLimits,
-    check_ceiling,
-    hold_the_purse,
     left_for,
     month,
     refusal,
     spent_by_person,
 )
 from components.orders.tables import orders, row_pages, vendor_files
-from components.orders.wanted import LEAD_LIST, Wanted, key_of, kind_of, read, written
+from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
 from components.people import HERE, Person
 
 
@@ -69,16 +67,10 @@ class Ledger:
         row = new_row(key, account, wanted, name, max_credits, by, requested_count)
         try:
             with self._database.begin() as connection:
-                hold_the_purse(connection)
-                if connection.execute(select(orders.c.key).where(orders.c.key == key)).first():
-                    return self.order(key), False
-                check_ceiling(connection, self._limits, account, max_credits, by)
-                connection.execute(insert(orders).values(row))
-                if body is not None:
-                    keep_body(connection, key, body)
+                new = write_order(connection, self._limits, row, by, body)
         except IntegrityError:
-            return self.order(key), False
-        return self.order(key), True
+            new = False
+        return self.order(key), new
 
     def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
         """Say why somebody's order of this ceiling would be refused now, or "" where it would not."""
@@ -198,34 +190,6 @@ class Ledger:
 
 def _key(account: str, wanted: Wanted, number: int) -> str:
     return hashlib.sha256(f"{account}|{key_of(wanted)}|{number}".encode()).hexdigest()[:32]
-
-
-def new_row(
-    key: str,
-    account: str,
-    wanted: Wanted,
-    name: str,
-    max_credits: int,
-    by: Person = HERE,
-    requested_count: int | None = None,
-    **more: Any,
-) -> dict[str, Any]:
-    """Give the row of a new order, queued."""
-    asked = requested_count if requested_count is not None else getattr(wanted, "requested_count", 0)
-    return {
-        "key": key,
-        "account": account,
-        "kind": kind_of(wanted),
-        "person": by.name[:200],
-        "by_id": by.id,
-        "name": fits_in_a_name(name),
-        "wanted": written(wanted),
-        "wanted_key": key_of(wanted),
-        "state": State.QUEUED.value,
-        "requested_count": asked,
-        "max_credits": max_credits,
-        "created_at": time.time(),
-    } | more
 
 
 def _stored(changes: dict[str, Any]) -> dict[str, Any]:
