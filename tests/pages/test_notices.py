@@ -51,7 +51,9 @@ def test_the_page_shows_what_was_told_and_marks_all_as_read(visit, standing, tel
     visitor = visit("notices")
     assert not visitor.exception
     assert "Nothing was charged · just now" in said(visitor)
-    assert [link.proto.label for link in visitor.get("page_link") if "Reno" in link.proto.label] == ["**Solar in Reno failed**"]
+    assert [link.proto.label for link in visitor.get("page_link") if "Reno" in link.proto.label] == [
+        "**Solar in Reno failed**"
+    ]
     visitor.button(key="notices-read").click().run()
     assert standing.post.notices.unread(standing.account, me) == 0
     assert "0 new notices" in said(visitor)
@@ -63,7 +65,9 @@ def test_following_a_notices_link_reads_it_and_leaves_a_clean_address(visit, sta
     assert not visitor.exception
     assert "notice" not in visitor.query_params
     assert standing.post.notices.unread(standing.account, me) == 1
-    assert not [line for line in standing.post.notices.latest(standing.account, me, 9) if line.notice.key == other.key][0].read
+    assert not [line for line in standing.post.notices.latest(standing.account, me, 9) if line.notice.key == other.key][
+        0
+    ].read
 
 
 @pytest.mark.parametrize("text", HOSTILE)
