@@ -22,7 +22,6 @@ NEEDED = {
     "suppression": Act.SUPPRESS,
     "privacy": Act.PRIVACY,
     "people": Act.PEOPLE,
-    "settings": Act.SETTINGS,
 }
 """What one must be allowed to do for a page to be of use, by the page's address."""
 
