@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import Engine
 
-from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
+from components.database import bring_up_to_date, keep_folder_private, open_database
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
@@ -31,12 +31,13 @@ from components.orders import (
     Ledger,
     OrderEngine,
     SpendingLimits,
-    doubt_unsent,
     keep_books,
     launched,
+    settle_copy,
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
+from components.people import People, admission_of
 from components.replicas import Roll, Sweeper, replica_name, signed_on
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
@@ -78,6 +79,7 @@ class House(AtADesk):
     pins: Pins
     post: Post
     spending: SpendingLimits
+    people: People
     tiles: Tiles
     roll: Roll
     sweeper: Sweeper
@@ -132,7 +134,7 @@ def _joined(
 ) -> House:
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
-    _settle_copy(database, ledger, journal)
+    settle_copy(database, ledger, journal)
     shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
@@ -175,19 +177,13 @@ def _joined(
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
+        people=People(database, admission_of(settings)),
         tiles=_tiles(settings),
         roll=roll,
         sweeper=sweeper,
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
     )
-
-
-def _settle_copy(database: Engine, ledger: Ledger, journal: Journal) -> None:
-    """A copy that was put back is an older state: nothing that it had still to send is sent by itself."""
-    if copy := found_mark(database, COPY):
-        doubt_unsent(ledger, journal, copy.made_at)
-        take_mark_off(database, COPY)
 
 
 def _books(database: Engine, shelf: Shelf) -> Books:

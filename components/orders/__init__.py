@@ -34,7 +34,7 @@ from components.orders.ledger import Ledger
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
-from components.orders.put_back import doubt_unsent
+from components.orders.put_back import doubt_unsent, settle_copy
 from components.orders.reckoning import Lines, Reckoning, Sought, Spent, Statement
 from components.orders.spending import SpendingLimits
 from components.orders.wanted import (
@@ -97,4 +97,5 @@ __all__ = [
     "keep_books",
     "launched",
     "read_csv",
+    "settle_copy",
 ]
