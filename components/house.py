@@ -23,16 +23,8 @@ from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
 from components.notices import Notices, Post
-from components.orders import (
-    Batches,
-    Home,
-    Inbox,
-    Journal,
-    Ledger,
-    OrderEngine,
-    SpendingLimits,
-    doubt_unsent,
-)
+from components.orders import Approvals, Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits
+from components.orders.put_back import doubt_unsent
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
@@ -77,6 +69,7 @@ class House(AtADesk):
     post: Post
     spending: SpendingLimits
     people: People
+    approvals: Approvals
     tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
@@ -130,7 +123,9 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
     threads, saved = _threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
-    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
+    people = People(database, admission_of(settings))
+    approvals = Approvals(database, spending, people.person)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
     first = account_of(token)
     tokens = {first: token}
     desks = Desks(
@@ -165,7 +160,8 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
-        people=People(database, admission_of(settings)),
+        people=people,
+        approvals=approvals,
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,

@@ -16,6 +16,7 @@ Decisions, each with its reason:
 - The engine and the screen meet in the ledger, never in memory.
 """
 
+from components.orders.approvals import APPROVED, DECLINED, ENDED, WAITING, Approval, Approvals
 from components.orders.balances import Balances, Reading
 from components.orders.batches import Batch, Batches
 from components.orders.bodies import Bodies
@@ -30,6 +31,7 @@ from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
 from components.orders.ledger import Ledger
+from components.orders.new_batches import NewBatch
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
@@ -49,6 +51,9 @@ from components.orders.wanted import (
 )
 
 __all__ = [
+    "APPROVED",
+    "DECLINED",
+    "ENDED",
     "INBOX_KINDS",
     "INSTANT_KINDS",
     "KINDS",
@@ -61,7 +66,10 @@ __all__ = [
     "SCRUB",
     "SENT",
     "TRACE",
+    "WAITING",
     "Activity",
+    "Approval",
+    "Approvals",
     "Balances",
     "Batch",
     "Batches",
@@ -74,6 +82,7 @@ __all__ = [
     "Journal",
     "Ledger",
     "Lines",
+    "NewBatch",
     "Order",
     "OrderEngine",
     "ParcelsWanted",
