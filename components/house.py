@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import Engine
 
-from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
+from components.database import COPY, found_mark, keep_folder_private, open_alone, take_mark_off
 from components.database.privacy import kept_secret
 from components.demo import Demo
 from components.library import OwnLists, Shelf, Verdicts
@@ -101,13 +101,12 @@ class House:
 def open_house(settings: Settings) -> House:
     """Open everything.
 
-    Raises `BadInput` for settings that can't work, and `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't
-    be opened.
+    Raises `BadInput` for settings that can't work, and `HeldDatabase`, `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a
+    database that can't be opened.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
-    database = open_database(settings.database_url)
-    bring_up_to_date(database)
+    database = open_alone(settings.database_url)
     sandbox = _sandbox(settings)
     base_url, token = _address(settings, sandbox)
     limits = Limits()

@@ -34,7 +34,7 @@ class Source:
         return str(value).strip()
 
     def secret(self, name: str) -> str:
-        """Give a token or a password in an address. Raises `BadInput`, as everything here does, naming the variable and never the secret."""
+        """Give a token or a password in an address. Raises `BadInput`, as all here do, naming the variable, never the secret."""
         value = self.text(name)
         if value and not (value.isascii() and value.isprintable() and " " not in value):
             raise BadInput(f"PLATBOOK_{name}", "It holds a space or a character that no token has.")
@@ -68,6 +68,13 @@ class Source:
         if limit is not None and limit < 0:
             raise BadInput(f"PLATBOOK_{name}", "A limit can't be below zero.")
         return limit
+
+    def days(self, name: str) -> int | None:
+        """Give for how many days something is kept; None: for good."""
+        days = self.whole(name, -1) if self.text(name) else None
+        if days is not None and days < 1:
+            raise BadInput(f"PLATBOOK_{name}", "Say a number of days, at least 1, or nothing to keep all.")
+        return days
 
     def speed(self, name: str) -> float:
         """Give how many times faster than life."""

@@ -7,6 +7,7 @@ from components.ui.frame.address_bar import address_bar
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
+from components.ui.frame.telling import told_page
 
 page_rules()
 brand()
@@ -44,4 +45,5 @@ address_bar()
 with st.sidebar:
     account_bar()
 
-page.run()
+with told_page(page.url_path):
+    page.run()

@@ -21,6 +21,7 @@ from components.orders.order import NOT_PLACED, WITHDRAWN, Order, State
 from components.orders.placing import place
 from components.orders.seeking import SEEK_AGAIN_S, seek, worth_seeking
 from components.orders.watching import watch
+from components.telemetry import about, span
 from components.tracerfy import Tracerfy
 
 _log = logging.getLogger("platbook.orders")
@@ -130,6 +131,8 @@ class OrderEngine(DBOSConfiguredInstance):
         """Act on a webhook's hint: wake the order of that job, or see whether it answers an uncertain order."""
         for order in self._ledger.by_vendor_id(hint.vendor_id, *hint.kinds):
             if order.moving:
+                with about(order=order.code, account=order.account):
+                    _log.info("a webhook wakes it")
                 self.wake(order)
         for order in self._ledger.uncertain():
             if order.kind in hint.kinds and (not hint.name or order.code in hint.name):
@@ -177,8 +180,9 @@ class OrderEngine(DBOSConfiguredInstance):
         order = self._ledger.order(order_key)
         if order.workflow_id != workflow_id:
             return None
-        pause_s = self._moved(order)
-        return 0.0 if pause_s is None and not self._ledger.let_go(order_key, workflow_id) else pause_s
+        with about(order=order.code, account=order.account), span("order move", kind=order.kind, state=order.state):
+            pause_s = self._moved(order)
+            return 0.0 if pause_s is None and not self._ledger.let_go(order_key, workflow_id) else pause_s
 
     def _moved(self, order: Order) -> float | None:
         api = self._api_of(order.account)

@@ -22,6 +22,7 @@ from components.library import Verdicts
 from components.orders.instant_kinds import INSTANT_KINDS, Answered, InstantKind, verdict_of
 from components.orders.instant_store import Instant, InstantStore
 from components.orders.journal import Journal
+from components.telemetry import about, span
 from components.tracerfy import Tracerfy
 
 _AT_ONCE = 8
@@ -99,6 +100,10 @@ class Instants:
         self._store.forget_account(account)
 
     def _send(self, sold: InstantKind, instant: Instant) -> None:
+        with about(question=instant.key[:8], account=instant.account), span("question", kind=instant.kind):
+            self._sent(sold, instant)
+
+    def _sent(self, sold: InstantKind, instant: Instant) -> None:
         try:
             answered = self._paid(sold, instant)
         except Fault as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -16,10 +17,13 @@ from components.audience import fits_in_a_name
 from components.faults import BadInput
 from components.orders.bodies import forget_body, keep_body
 from components.orders.journal import first_unpaid
-from components.orders.order import MOVES, MOVING, Order, State
+from components.orders.order import MOVES, MOVING, Order, State, code_of
 from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, kind_of, read, written
+from components.telemetry import about
+
+_log = logging.getLogger("platbook.orders")
 
 
 class Ledger:
@@ -69,6 +73,8 @@ class Ledger:
                     keep_body(connection, key, body)
         except IntegrityError:
             return self.order(key), False
+        with about(order=code_of(key), account=account):
+            _log.info("order is %s", State.QUEUED.value)
         return self.order(key), True
 
     def refusal(self, account: str, max_credits: int) -> str:
@@ -135,10 +141,14 @@ class Ledger:
         )
         try:
             with self._database.begin() as connection:
-                return connection.execute(statement).rowcount == 1
+                moved = connection.execute(statement).rowcount == 1
         except IntegrityError as error:
             taken = f"Number {changes.get('vendor_id')} already belongs to another order."
             raise BadInput("vendor id", taken) from error
+        if moved:
+            with about(order=code_of(key)):
+                _log.info("order is %s", target.value)
+        return moved
 
     def rename(self, account: str, key: str, name: str) -> None:
         """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""
