@@ -73,8 +73,12 @@ def _open(read_ahead: Callable[[], None]) -> None:
 
 def _tell() -> None:
     """Set up what is told before there is anything to tell."""
-    settings = read_settings(os.environ, read_secrets(SECRETS), ROOT)
-    hide(*settings.secrets(), *secrets_of(read_secrets(SECRETS)))
+    try:
+        secrets = read_secrets(SECRETS)
+        settings = read_settings(os.environ, secrets, ROOT)
+    except Fault:
+        return  # who opens the house says it
+    hide(*settings.secrets(), *secrets_of(secrets))
     set_up_logs(settings.log_format, settings.log_level, settings.executor_id)
     start_traces(os.environ, settings.executor_id)
 

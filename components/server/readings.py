@@ -80,11 +80,12 @@ class Readings(Collector):
         yield GaugeMetricFamily("platbook_orders_undriven", "Orders under way that nobody drives.", value=undriven)
 
     def _watch(self) -> Iterator[Metric]:
-        yield GaugeMetricFamily(
-            "platbook_watch_due", "Watched audiences without a count of today.", value=len(self._standing.watch.due())
-        )
-        lag = "Seconds since the watched audience that waited longest was counted or begun."
-        yield GaugeMetricFamily("platbook_watch_lag_seconds", lag, value=self._standing.watch.lag_s())
+        watches = [desk.watch for desk in self._standing.desks.standing()]
+        due = sum(len(watch.due()) for watch in watches)
+        yield GaugeMetricFamily("platbook_watch_due", "Watched audiences without a count of today.", value=due)
+        told = "Seconds since the due audience that waits longest could have been counted."
+        lag_s = max((watch.lag_s() for watch in watches), default=0.0)
+        yield GaugeMetricFamily("platbook_watch_lag_seconds", told, value=lag_s)
 
     def _sizes(self) -> Iterator[Metric]:
         cache = sum(
