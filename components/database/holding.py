@@ -13,15 +13,14 @@ from components.database.privacy import keep_private
 from components.database.schema import bring_up_to_date
 
 
-def open_alone(url: str) -> Engine:
-    """Open a database to serve from: held, where it is SQLite, and brought up to date.
+def open_alone(url: str) -> tuple[Engine, str]:
+    """Open a database to serve from: held, where it is SQLite, and brought up to date. Gives it with its revision.
 
     Raises `HeldDatabase`, `NewerDatabase`, `MovedDatabase` or `UnusableDatabase`.
     """
     database = open_database(url)
     hold_alone(database)
-    bring_up_to_date(database)
-    return database
+    return database, bring_up_to_date(database)
 
 
 def hold_alone(database: Engine) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dbos import DBOS
 
-from components.orders.engine import ALIVE
+from components.orders.driving import ALIVE
 
 
 def workflows_alive() -> int:
