@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -82,6 +82,17 @@ class InstantStore:
     def same(self, account: str, asked_key: str) -> tuple[Instant, ...]:
         """Give the questions that were exactly this, the newest first."""
         return self._read((instants.c.account == account) & (instants.c.asked_key == asked_key), 100)
+
+    def latest(self, account: str, asked_keys: Sequence[str]) -> tuple[Instant, ...]:
+        """Give the newest question under each of some keys."""
+        found = [
+            one
+            for begins in range(0, len(asked_keys), 500)
+            for one in self._read(
+                (instants.c.account == account) & instants.c.asked_key.in_(asked_keys[begins : begins + 500]), 5000
+            )
+        ]
+        return tuple({one.subject: one for one in reversed(found)}.values())
 
     def recent(self, account: str, kind: str, search: str, at_most: int) -> tuple[Instant, ...]:
         """Give the questions of a kind, the newest first; every word of `search` must stand somewhere in them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import count
@@ -59,6 +59,8 @@ class Instants:
         """
         sold, bare = INSTANT_KINDS[kind], _bare(asked)
         sold.check(bare)
+        if sold.capability is not None and sold.capability not in self._api.dialect.offers:
+            raise BadInput(kind, "This account's API does not offer that.")
         key = key or self.next_key(kind, bare)
         if (refusal := self._journal.refusal(self._account, sold.max_credits)) and self.instant(key) is None:
             raise Forbidden(refusal, advice="Raise the limit in the settings.")
@@ -66,6 +68,23 @@ class Instants:
         if self._store.open(row, asked_key(kind, bare)):
             self._senders.submit(self._send, sold, row)
         return self._standing(key)
+
+    def ask_all(self, kind: str, asked: Sequence[Mapping[str, str]], *, person: str = "") -> tuple[Instant, ...]:
+        """Ask many questions of a kind, each once: what was asked before is given as it stands, not asked again.
+
+        Raises `Forbidden` where the new ones together pass a spending limit, and asks none then.
+        """
+        before = {asked_key(kind, _bare(one)): self.earlier(kind, one) for one in asked}
+        new = [one for one in asked if not _worth_keeping(before[asked_key(kind, _bare(one))])]
+        if refusal := self._journal.refusal(self._account, INSTANT_KINDS[kind].max_credits * len(new)) if new else "":
+            raise Forbidden(refusal, advice="Raise the limit in the settings, or choose fewer.")
+        made = [self.ask(kind, one, person=person) for one in new]
+        return (*made, *(found[0] for found in before.values() if _worth_keeping(found)))
+
+    def latest(self, kind: str, asked: Sequence[Mapping[str, str]]) -> tuple[Instant, ...]:
+        """Give the newest question of each of some, those that were asked ever."""
+        keys = [asked_key(kind, _bare(one)) for one in asked]
+        return self._store.latest(self._account, keys)
 
     def instant(self, key: str) -> Instant | None:
         """Give one question with its answer, or None."""
@@ -136,6 +155,11 @@ class Instants:
         if found is None:
             raise BadInput("question", "The question was taken away meanwhile.")
         return found
+
+
+def _worth_keeping(earlier: Sequence[Instant]) -> bool:
+    """A question that was refused cost nothing and may be asked again; any other stands."""
+    return bool(earlier) and earlier[0].state != "refused"
 
 
 def asked_key(kind: str, asked: Mapping[str, Any]) -> str:

@@ -52,6 +52,9 @@ _STRATEGY = {
 }
 
 
+_ASKED = ("strategy", "geography", "filter_overrides", "requested_count", "dedupe_from_history")
+
+
 class AskBody(BaseModel):
     """What preview and execute share."""
 
@@ -65,10 +68,13 @@ class AskBody(BaseModel):
         default_factory=dict, description="Filters laid over the strategy's own."
     )
     requested_count: int = Field(ge=1, le=MOST_ROWS, strict=True, description="The most rows you'd pay for.")
+    dedupe_from_history: Annotated[Any, WithJsonSchema({"type": "boolean"})] = Field(
+        None, description="Leave out what this account has bought before. Newer than the document."
+    )
 
     def asked(self) -> dict[str, Any]:
         """Give what decides the answer, as plain JSON."""
-        return self.model_dump(include={"strategy", "geography", "filter_overrides", "requested_count"})
+        return self.model_dump(include={*_ASKED})
 
 
 class PreviewBody(AskBody):
@@ -84,12 +90,14 @@ class ExecuteBody(AskBody):
 
 
 class LookupBody(BaseModel):
-    """POST lookup/."""
+    """POST lookup/: an address and city, or, newer than the document, a parcel number (`apn`) and its county."""
 
-    address: str = Field(min_length=1, max_length=255)
-    city: str = Field(min_length=1, max_length=255)
+    address: str | None = Field(None, min_length=1, max_length=255)
+    city: str | None = Field(None, min_length=1, max_length=255)
     state: str = Field(min_length=2, max_length=2)
     zip_code: str | None = Field(None, pattern=r"^[0-9]{5}$")
+    apn: str | None = Field(None, min_length=1, max_length=255)
+    county: str | None = Field(None, min_length=1, max_length=255)
 
 
 class AutocompleteBody(BaseModel):
@@ -147,6 +155,8 @@ class PreviewAnswer(Answer):
     strategy_label: str
     filters_applied: dict[str, Any]
     pins: list[Pin] | None = Field(None, description="Only with include_pins.")
+    dedupe_from_history: bool | None = Field(None, description="Echoed.")
+    excluded_count: int | None = Field(None, description="Only with dedupe_from_history: matches left out.")
 
 
 class ExecuteAnswer(Answer):
