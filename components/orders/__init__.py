@@ -30,7 +30,7 @@ from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
 from components.orders.ledger import Ledger
-from components.orders.order import MOVES, Order, State
+from components.orders.order import MOVES, Order, State, code_of, vendor_name
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
 from components.orders.put_back import doubt_unsent
@@ -91,6 +91,8 @@ __all__ = [
     "VendorFiles",
     "WebhookRefused",
     "ceiling",
+    "code_of",
     "doubt_unsent",
     "read_csv",
+    "vendor_name",
 ]

@@ -94,6 +94,19 @@ class InstantStore:
         ]
         return tuple({one.subject: one for one in reversed(found)}.values())
 
+    def counts(self, account: str, asked_keys: Sequence[str]) -> dict[str, int]:
+        """Count how often each of some questions was asked; those that never were are left out."""
+        mine = (instants.c.account == account) & instants.c.asked_key.in_(asked_keys)
+        query = select(instants.c.asked_key, func.count()).where(mine).group_by(instants.c.asked_key)
+        with self._database.connect() as connection:
+            return {key: int(number) for key, number in connection.execute(query)}
+
+    def known(self, account: str, keys: Sequence[str]) -> frozenset[str]:
+        """Give those of some keys that have a question."""
+        query = select(instants.c.key).where(instants.c.account == account, instants.c.key.in_(keys))
+        with self._database.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def recent(self, account: str, kind: str, search: str, at_most: int) -> tuple[Instant, ...]:
         """Give the questions of a kind, the newest first; every word of `search` must stand somewhere in them."""
         condition = (instants.c.account == account) & (instants.c.kind == kind)

@@ -69,17 +69,23 @@ class Instants:
             self._senders.submit(self._send, sold, row)
         return self._standing(key)
 
-    def ask_all(self, kind: str, asked: Sequence[Mapping[str, str]], *, person: str = "") -> tuple[Instant, ...]:
-        """Ask many questions of a kind, each once: what was asked before is given as it stands, not asked again.
+    def next_keys(self, kind: str, asked: Sequence[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+        """Give many questions by the keys that `next_key` would give them."""
+        known = {asked_key(kind, _bare(one)): one for one in asked}
+        counts = self._store.counts(self._account, list(known))
+        keys = {_key(self._account, one, counts.get(one, 0)): known[one] for one in known}
+        paid = self._journal.paid_of([_journal_key(key) for key in keys])
+        return {self.next_key(kind, one) if _journal_key(key) in paid else key: one for key, one in keys.items()}
 
-        Raises `Forbidden` where the new ones together pass a spending limit, and asks none then.
+    def ask_all(self, kind: str, keyed: Mapping[str, Mapping[str, str]], *, person: str = "") -> tuple[Instant, ...]:
+        """Ask many questions of a kind, each once, by the keys that `next_keys` gave when they were offered.
+
+        Raises `Forbidden` where those that are new together pass a spending limit, and asks none then.
         """
-        before = {asked_key(kind, _bare(one)): self.earlier(kind, one) for one in asked}
-        new = [one for one in asked if not _worth_keeping(before[asked_key(kind, _bare(one))])]
-        if refusal := self._journal.refusal(self._account, INSTANT_KINDS[kind].max_credits * len(new)) if new else "":
+        new = len(keyed) - len(self._store.known(self._account, list(keyed)))
+        if refusal := self._journal.refusal(self._account, INSTANT_KINDS[kind].max_credits * new) if new else "":
             raise Forbidden(refusal, advice="Raise the limit in the settings, or choose fewer.")
-        made = [self.ask(kind, one, person=person) for one in new]
-        return (*made, *(found[0] for found in before.values() if _worth_keeping(found)))
+        return tuple(self.ask(kind, one, key=key, person=person) for key, one in keyed.items())
 
     def latest(self, kind: str, asked: Sequence[Mapping[str, str]]) -> tuple[Instant, ...]:
         """Give the newest question of each of some, those that were asked ever."""
@@ -155,11 +161,6 @@ class Instants:
         if found is None:
             raise BadInput("question", "The question was taken away meanwhile.")
         return found
-
-
-def _worth_keeping(earlier: Sequence[Instant]) -> bool:
-    """A question that was refused cost nothing and may be asked again; any other stands."""
-    return bool(earlier) and earlier[0].state != "refused"
 
 
 def asked_key(kind: str, asked: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -94,6 +94,11 @@ class Journal:
         """Give the first of some keys that never passed the door; what was paid for may be forgotten, that it was paid for may not."""
         with self._database.connect() as connection:
             return first_unpaid(connection, keys)
+
+    def paid_of(self, keys: Collection[str]) -> frozenset[str]:
+        """Give those of some keys that passed the door."""
+        with self._database.connect() as connection:
+            return frozenset(connection.execute(select(activity.c.key).where(activity.c.key.in_(keys))).scalars())
 
     def refusal(self, account: str, max_credits: int) -> str:
         """Say why the spending limits would refuse a call of this ceiling now, or "" where they would not."""

@@ -71,6 +71,22 @@ class Ledger:
             return self.order(key), False
         return self.order(key), True
 
+    def adopt(
+        self, key: str, account: str, wanted: Wanted, *, name: str, list_id: int, max_credits: int, person: str = ""
+    ) -> Order | None:
+        """Write down a list that the vendor is building of itself for a monitor, once; None where an order has it.
+
+        It is bought already, so no limit can refuse it; what it costs counts towards the day's.
+        """
+        row = new_row(key, account, wanted, name, max_credits, person)
+        row |= {"state": State.BUILDING.value, "vendor_id": list_id, "placed_at": time.time()}
+        try:
+            with self._database.begin() as connection:
+                connection.execute(insert(orders).values(row))
+        except IntegrityError:
+            return None
+        return self.order(key)
+
     def refusal(self, account: str, max_credits: int) -> str:
         """Say why the spending limits would refuse an order of this ceiling now, or "" where they would not."""
         with self._database.connect() as connection:
