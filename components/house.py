@@ -1,8 +1,8 @@
 """The house: the one place that joins the parts, and the one place that chooses between sandbox and live.
 
-`open_house(settings)` makes everything that outlives a visit: database, client, shelf, ledger, order engine and, without a token, the
-embedded sandbox. The lifespan in app.py opens and closes it; pages find the standing house with `house()`. There is no fallback from
-one mode to the other.
+`open_house(settings)` makes everything that outlives a visit: database, shelf, ledger, order engine, a desk for each account and, without
+a token, the embedded sandbox. The lifespan in app.py opens and closes it; pages find the standing house with `house()`, as it is seen from
+the account that their visitor has chosen. There is no fallback from one mode to the other, and none from one account to another.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,28 +18,30 @@ from sqlalchemy import Engine
 
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.database.privacy import kept_secret
-from components.demo import Demo
+from components.desk import AtADesk, Desks, Fitting
+from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
+from components.looking import looked_from
+from components.notices import Notices, Post
 from components.orders import (
     Batches,
     Home,
     Inbox,
-    Instants,
     Journal,
     Ledger,
     OrderEngine,
-    Reckoning,
     SpendingLimits,
     doubt_unsent,
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.sandbox.embedded import Embedded, start
-from components.saved import Pins, Saved, Watch
+from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
-from components.threads import Assistant, Threads
+from components.threads import Threads
+from components.tidings import Watched, begun_post
 from components.tiles import Tiles
-from components.tracerfy import Limits, Previews, Tracerfy, account_of
+from components.tracerfy import account_of
 from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,14 +49,14 @@ SECRETS = ROOT / ".streamlit" / "secrets.toml"
 
 
 @dataclass(frozen=True)
-class House:
-    """The parts, joined. `account` is the keyed hash that tells whose rows are whose; `limits` meter its calls."""
+class House(AtADesk):
+    """The parts, joined, as they are seen from one account: `desk` holds that account's own, the others are shared by all.
+
+    `desk` is None where it isn't known which account is meant; whoever asks for a part of an account's is refused then.
+    """
 
     settings: Settings
-    account: str
-    api: Tracerfy
-    limits: Limits
-    previews: Previews
+    desks: Desks
     database: Engine
     shelf: Shelf
     own_lists: OwnLists
@@ -67,19 +69,24 @@ class House:
     inbox: Inbox
     orders: OrderEngine
     batches: Batches
-    instants: Instants
-    reckoning: Reckoning
     uploads: Uploads
     threads: Threads
-    assistant: Assistant
     saved: Saved
     pins: Pins
-    watch: Watch
+    post: Post
     spending: SpendingLimits
     tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
-    demo: Demo | None
+
+    def seen_from(self, account: str) -> House:
+        """Give the house as it is seen from an account. Raises `Forbidden` where there is no such account here."""
+        if self.desk is not None and self.desk.account == account:
+            return self
+        desk = self.desks.of(account)
+        if desk is None:
+            raise Forbidden("There is no such account here.")
+        return replace(self, desk=desk)
 
     @property
     def synthetic(self) -> bool:
@@ -88,11 +95,10 @@ class House:
 
     def close(self) -> None:
         """Close what was opened; orders under way go on at the next opening."""
-        self.assistant.close()
-        self.instants.close()
-        self.watch.close()
+        self.desks.rest()
+        self.post.close()
         self.orders.close()
-        self.api.close()
+        self.desks.hang_up()
         self.database.dispose()
         if self.sandbox is not None:
             self.sandbox.close()
@@ -109,33 +115,36 @@ def open_house(settings: Settings) -> House:
     database = open_database(settings.database_url)
     bring_up_to_date(database)
     sandbox = _sandbox(settings)
-    base_url, token = _address(settings, sandbox)
-    limits = Limits()
-    api = Tracerfy(base_url, token, prefix=settings.prefix, limits=limits)
-    return _joined(settings, database, sandbox, api, limits, account_of(token))
+    return _joined(settings, database, sandbox, *_address(settings, sandbox))
 
 
-def _joined(
-    settings: Settings, database: Engine, sandbox: Embedded | None, api: Tracerfy, limits: Limits, account: str
-) -> House:
+def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base_url: str, token: str) -> House:
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     _settle_copy(database, ledger, journal)
     shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
-    threads, saved, previews = _threads(database), Saved(database), Previews(api)
+    threads, saved = _threads(database), Saved(database)
     books = _books(database, shelf)
-    instants = Instants(database, journal, api, account, verdicts)
-    receipts, uploads, reckoning = Receipts(database), Uploads(database), Reckoning(database, account)
-    forgetful = (own_lists, verdicts, batches, instants, uploads, receipts, reckoning)
-    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, {account: api}.get))
+    receipts, uploads = Receipts(database), Uploads(database)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
+    first = account_of(token)
+    tokens = {first: token}
+    desks = Desks(
+        lambda account: fitting.desk(account, base_url, settings.prefix, tokens[account]) if account in tokens else None
+    )
+    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, desks.api_of))
+    fitting = Fitting(
+        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, play=settings.mode == "sandbox"
+    )
+    engine.start()
+    desks.begin(tokens)
+    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
     return House(
         settings=settings,
-        account=account,
-        api=api,
-        limits=limits,
-        previews=previews,
+        desks=desks,
+        desk=desks.of(first),
         database=database,
         shelf=shelf,
         own_lists=own_lists,
@@ -148,21 +157,15 @@ def _joined(
         inbox=inbox,
         orders=engine,
         batches=batches,
-        instants=instants,
-        reckoning=reckoning,
         uploads=uploads,
         threads=threads,
-        assistant=Assistant(threads, journal, api),
         saved=saved,
         pins=Pins(database),
-        watch=_watch(saved, account, previews, limits),
+        post=begun_post(settings, watched),
         spending=spending,
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
-        demo=Demo(account, api, ledger, engine, shelf, journal, threads, saved, forgetful)
-        if settings.mode == "sandbox"
-        else None,
     )
 
 
@@ -174,11 +177,9 @@ def _settle_copy(database: Engine, ledger: Ledger, journal: Journal) -> None:
 
 
 def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:
-    """Start the order engine; its books lie in the same database, and it wants to know where before it is made."""
+    """Make the order engine; its books lie in the same database, and it wants to know where before it is made."""
     OrderEngine.configure(settings.database_url, settings.executor_id)
-    engine = made()
-    engine.start()
-    return engine
+    return made()
 
 
 def _books(database: Engine, shelf: Shelf) -> Books:
@@ -192,17 +193,21 @@ def _threads(database: Engine) -> Threads:
     return threads
 
 
-def _watch(saved: Saved, account: str, previews: Previews, limits: Limits) -> Watch:
-    watch = Watch(saved, account, previews, lambda: limits.meter("preview").left)
-    watch.start()
-    return watch
-
-
 _standing: House | None = None
 _opening = threading.Lock()
 
 
 def house() -> House:
+    """Give the standing house as it is seen from the account that is looked from. Raises `Forbidden` where there is no such account.
+
+    Where nobody looks (a route, a thread of our own), it is the house of the only account, or of none where there are several.
+    """
+    standing = standing_house()
+    account = looked_from()
+    return standing.seen_from(account) if account else standing
+
+
+def standing_house() -> House:
     """Give the standing house, opening it first where no lifespan did (a test of a page, a notebook)."""
     global _standing
     with _opening:
@@ -230,11 +235,8 @@ def _address(settings: Settings, sandbox: Embedded | None) -> tuple[str, str]:
 def _sandbox(settings: Settings) -> Embedded | None:
     if settings.mode != "sandbox" or settings.sandbox_url:
         return None
-    return start(
-        seed=settings.sandbox_seed,
-        speed=settings.sandbox_speed,
-        state_path=settings.data_dir / "sandbox.sqlite",
-    )
+    kept = settings.data_dir / "sandbox.sqlite"
+    return start(seed=settings.sandbox_seed, speed=settings.sandbox_speed, state_path=kept)
 
 
 def _tiles(settings: Settings) -> Tiles:

@@ -34,7 +34,7 @@ class Source:
         return str(value).strip()
 
     def secret(self, name: str) -> str:
-        """Give a token or a password in an address. Raises `BadInput`, as everything here does, naming the variable and never the secret."""
+        """Give a token or a password in an address. Like all here it raises `BadInput` that names the variable, never the secret."""
         value = self.text(name)
         if value and not (value.isascii() and value.isprintable() and " " not in value):
             raise BadInput(f"PLATBOOK_{name}", "It holds a space or a character that no token has.")

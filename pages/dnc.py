@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.ui.dnc.again import scrub_again
 from components.ui.dnc.numbers import asked_numbers
 from components.ui.dnc.offer import offer
 from components.ui.dnc.one_number import one_number
@@ -19,6 +20,7 @@ scrub = chosen_scrub(scrubs)
 if scrub is not None:
     scrub_head(scrub)
     scrub_standing(scrub)
+    scrub_again(scrub)
     scrub_answers(scrub)
     scrub_proof(scrub)
     st.stop()

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.ui.frame.account_bar import account_bar
 from components.ui.frame.address_bar import address_bar
+from components.ui.frame.bell import read_what_led_here
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
@@ -32,6 +33,7 @@ page = st.navigation(
         ],
         "Account": [
             st.Page("activity.py", title="Activity", icon=":material/receipt_long:"),
+            st.Page("notices.py", title="Notices", icon=":material/notifications:", visibility="hidden"),
             st.Page("privacy.py", title="Privacy", icon=":material/shield_person:"),
             st.Page("settings.py", title="Settings", icon=":material/tune:"),
         ],
@@ -40,6 +42,7 @@ page = st.navigation(
 )
 
 enter()
+read_what_led_here()
 address_bar()
 with st.sidebar:
     account_bar()

@@ -9,13 +9,14 @@ import hashlib
 import io
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from sqlalchemy import Engine, RowMapping, delete, func, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -125,6 +126,12 @@ class Batches:
         if body is None:
             raise BadInput("batch", "What was brought for this batch is gone.")
         return pq.read_table(io.BytesIO(body))
+
+    def rows_in(self, batch_key: str, parts: Collection[int]) -> pa.Table:
+        """Give the rows that were sent in some parts, as they were brought. Raises `BadInput` where they are gone."""
+        table = self.brought(batch_key)
+        mine = pc.is_in(table.column(PART), pa.array(sorted(parts), pa.int64()))
+        return table.filter(mine).drop_columns([PART])
 
     def tie(self, batch_key: str, list_id: int) -> int:
         """Tie a batch to the own list of what came home, once; gives the list it is tied to."""

@@ -132,16 +132,17 @@ class InstantStore:
         told = {"charged": charged.value, "problem": problem, "advice": ""}
         self._change(key, state="refused", credits=credits_count, **told)
 
-    def settle_cut_off(self) -> int:
-        """Mark the questions that a dead process left open: nobody will hear their answers. Gives how many."""
+    def settle_cut_off(self, account: str) -> int:
+        """Mark an account's questions that a dead process left open: nobody will hear their answers. Gives how many."""
         told = {
             "state": "uncertain",
             "problem": "Platbook stopped while the answer was awaited.",
             "charged": Charged.MAYBE.value,
             "advice": "See under Activity whether it was charged, or ask again: that is another price.",
         }
+        left_open = (instants.c.account == account) & (instants.c.state == "asking")
         with self._database.begin() as connection:
-            return connection.execute(update(instants).where(instants.c.state == "asking").values(told)).rowcount
+            return connection.execute(update(instants).where(left_open).values(told)).rowcount
 
     def forget(self, account: str, key: str) -> None:
         """Take one question away."""

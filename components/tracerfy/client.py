@@ -34,7 +34,7 @@ class Tracerfy:
     def __init__(
         self,
         base_url: str,
-        token: str,
+        token: str | None,
         *,
         prefix: str = "lead-builder",
         offers: Iterable[Capability] = (),
@@ -50,6 +50,15 @@ class Tracerfy:
 
     def __repr__(self) -> str:
         return f"Tracerfy({self._base_url!r}, prefix={self.dialect.prefix!r})"
+
+    @property
+    def connected(self) -> bool:
+        """Whether there is a token, so that calls go out."""
+        return self._line.connected
+
+    def take(self, token: str | None) -> None:
+        """Call with another token of the same account from now on, or not at all for None. Raises `BadInput` for what can't be one."""
+        self._line.take(token)
 
     def close(self) -> None:
         """Close the connections."""

@@ -23,7 +23,7 @@ from components.settings import LOOPBACK
 from components.tracerfy import wire
 from components.tracerfy.asking import Upload
 from components.tracerfy.endpoint import Answer, Endpoint
-from components.tracerfy.errors import NotFound, NotSent, Refused, TooMany, Unavailable, Uncertain
+from components.tracerfy.errors import NotFound, NoToken, NotSent, Refused, TooMany, Unavailable, Uncertain
 from components.tracerfy.limits import Limits
 
 # The API's host turns away Python's default agents (Cloudflare error 1010).
@@ -49,23 +49,32 @@ class Line:
     def __init__(
         self,
         base_url: str,
-        token: str,
+        token: str | None,
         limits: Limits,
         *,
         transport: Transport | None,
         timeout_s: float,
         sleep: Callable[[float], None],
     ) -> None:
-        if not token or not token.isascii() or not token.isprintable() or " " in token:
-            raise BadInput("token", "The token is empty or holds a character that no token has.")
-        self._secret, self._limits, self._timeout_s, self._sleep = token.encode(), limits, timeout_s, sleep
-        bearer = {"Authorization": f"Bearer {token}"}
+        self._limits, self._timeout_s, self._sleep = limits, timeout_s, sleep
+        self.take(token)
         # A pooled line may be dead without knowing. A free call is repeated then; a paid one gets a line of its own,
         # for on a fresh line "could not connect" means that nothing was sent.
         tls = httpx.create_ssl_context() if transport is None else None
-        self._pooled = _http(base_url, transport, tls, bearer, keep_alive=20)
-        self._fresh = _http(base_url, transport, tls, bearer, keep_alive=0)
-        self._bare = _http(base_url, transport, tls, {}, keep_alive=0)
+        self._pooled = _http(base_url, transport, tls, keep_alive=20)
+        self._fresh = _http(base_url, transport, tls, keep_alive=0)
+        self._bare = _http(base_url, transport, tls, keep_alive=0)
+
+    @property
+    def connected(self) -> bool:
+        """Whether there is a token, so that calls go out."""
+        return bool(self._secret)
+
+    def take(self, token: str | None) -> None:
+        """Call with this token from now on, or not at all for None. Raises `BadInput` for what no token can be."""
+        if token is not None and (not token or not token.isascii() or not token.isprintable() or " " in token):
+            raise BadInput("token", "The token is empty or holds a character that no token has.")
+        self._secret = (token or "").encode()
 
     def close(self) -> None:
         """Close the connections."""
@@ -80,6 +89,8 @@ class Line:
         query: Mapping[str, int] | None = None,
     ) -> Answer:
         """Make a call by this module's policy. Raises an `ApiFault`, or `BadInput` before anything is sent."""
+        if not (secret := self._secret):
+            raise NoToken("The token of this account is not here.", advice="An admin can give it one.")
         http = self._pooled if endpoint.free else self._fresh
         request = http.build_request(
             endpoint.method,
@@ -88,7 +99,8 @@ class Line:
             timeout=_timeout(min(endpoint.patience_s, self._timeout_s)),
             **_content(body),
         )
-        return self._repeated(endpoint, lambda: self._once(endpoint, http, request))
+        request.headers["Authorization"] = f"Bearer {secret.decode()}"
+        return self._repeated(endpoint, lambda: self._once(endpoint, http, request, secret))
 
     def stream(self, url: str) -> Iterator[bytes]:
         """Read a file piece by piece. The token is never sent there."""
@@ -125,16 +137,17 @@ class Line:
                 self._sleep(pause_s * random.uniform(0.75, 1.25))  # noqa: S311 - jitter guards nothing
         return once()
 
-    def _once(self, endpoint: Endpoint[Answer], http: httpx.Client, request: httpx.Request) -> Answer:
+    def _once(self, endpoint: Endpoint[Answer], http: httpx.Client, request: httpx.Request, secret: bytes) -> Answer:
         with self._limits.counting(endpoint.meter):
             with _told(endpoint.charged()):
                 response = http.send(request, stream=True)
                 content = _read(response, request)
-            return wire.decipher(endpoint, response.status_code, response.headers, self._without_token(content))
+            return wire.decipher(endpoint, response.status_code, response.headers, _without(secret, content))
 
-    def _without_token(self, content: bytes) -> bytes:
-        """The API's words reach the screen, so they must not quote the token; a short one can't be told from a word."""
-        return content.replace(self._secret, b"***") if len(self._secret) >= 12 else content
+
+def _without(secret: bytes, content: bytes) -> bytes:
+    """The API's words reach the screen, so they must not quote the token; a short one can't be told from a word."""
+    return content.replace(secret, b"***") if len(secret) >= 12 else content
 
 
 def _content(body: Body | None) -> dict[str, Any]:
@@ -151,7 +164,6 @@ def _http(
     base_url: str,
     transport: httpx.BaseTransport | None,
     tls: ssl.SSLContext | None,
-    headers: dict[str, str],
     *,
     keep_alive: int,
 ) -> httpx.Client:
@@ -159,7 +171,7 @@ def _http(
         base_url=base_url,
         transport=transport,
         verify=tls if tls is not None else True,
-        headers={"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.1"} | headers,
+        headers={"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.1"},
         follow_redirects=False,
         limits=httpx.Limits(max_connections=32, max_keepalive_connections=keep_alive, keepalive_expiry=15.0),
         # A proxy of the environment can't reach this machine's own sandbox.

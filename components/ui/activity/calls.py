@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.house import house
 from components.library.export import table_csv
+from components.looking import as_seen_now
 from components.orders import Activity, Sought
 from components.settings import CREDIT_USD
 from components.ui.activity import keys
@@ -150,7 +151,7 @@ def _none(sought: Sought) -> None:
 def _download(sought: Sought) -> None:
     st.download_button(
         "CSV of these",
-        data=lambda: journal_csv(sought),
+        data=as_seen_now(lambda: journal_csv(sought)),
         file_name="platbook-activity.csv",
         mime="text/csv",
         icon=":material/download:",

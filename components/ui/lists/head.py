@@ -11,6 +11,7 @@ from components.orders import Order
 from components.settings import CREDIT_USD
 from components.ui.pieces.notices import told
 from components.ui.pieces.order_cards import cost_words, state_badge
+from components.ui.pieces.order_failed import order_failed
 from components.ui.pieces.strategies import labels
 from components.ui.pieces.words import ago, count, plain
 
@@ -81,9 +82,7 @@ def _remove_example(order: Order) -> None:
 
 def why_failed(order: Order) -> None:
     """Say why an order failed, what it cost, and what to do."""
-    charged = order.credits_deducted or 0
-    told = "Nothing was charged." if charged == 0 else f"{count(charged, 'credit')} were charged, as the API reports."
-    st.error(f"**{plain(order.reason) or 'The order failed.'}**  \n{told}", icon=":material/cancel:")
+    order_failed(order)
     st.caption("Open it in Build to change it and order again.")
 
 

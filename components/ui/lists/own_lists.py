@@ -12,6 +12,7 @@ from components.faults import Fault
 from components.house import house
 from components.library import OwnList
 from components.library.export import csv
+from components.looking import as_seen_now
 from components.stacks import remake, rule_of
 from components.ui.lists import keys
 from components.ui.pieces.notices import fault_notice, told
@@ -95,7 +96,7 @@ def _file(own: OwnList) -> None:
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "CSV",
-            data=lambda: csv(house().shelf, own.account, [own.list_id]),
+            data=as_seen_now(lambda: csv(house().shelf, own.account, [own.list_id])),
             file_name=f"{re.sub(r'[^A-Za-z0-9]+', '-', own.name).strip('-').lower() or 'list'}.csv",
             mime="text/csv",
             icon=":material/download:",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.house import house
+from components.looking import as_seen_now
 from components.outreach.destinations import FORMATS, Prepared, file_name, file_of
 from components.outreach.receipts import receipt_of
 from components.ui.outreach.answers import prepared_for, standing_now
@@ -27,7 +28,7 @@ def file_button(ready: Prepared, again_of: str = "") -> None:
     named, who = picked_names(ready.asked.picked), person()
     st.download_button(
         f"Download {count(ready.rows, 'row')}{'' if where.quality == 'own' else f' for {where.label}'}",
-        data=lambda: _bytes(ready, named, who, again_of),
+        data=as_seen_now(lambda: _bytes(ready, named, who, again_of)),
         file_name=f"{file_name(where, named)}.{_ending(ready)}",
         icon=":material/download:",
         type="primary",

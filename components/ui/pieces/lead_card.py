@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.analytics import Picked
 from components.house import house
+from components.looking import as_seen_now
 from components.outreach.destinations import Asked, file_of, prepared
 from components.outreach.receipts import receipt_of, standing_of
 from components.ui.pieces.who import person
@@ -16,7 +17,7 @@ def lead_card(account: str, list_id: int, row: int, case: str) -> None:
     who = person()
     st.download_button(
         "vCard",
-        data=lambda: _bytes(account, list_id, row, case, who),
+        data=as_seen_now(lambda: _bytes(account, list_id, row, case, who)),
         file_name=f"lead-{list_id}-{row}.vcf",
         mime="text/vcard",
         icon=":material/contact_page:",

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.house import house
+from components.looking import as_seen_now
 from components.outreach import shown
 from components.privacy import MOST_ROWS, Found, Sought, export_csv, export_json, find
 from components.ui.pieces.shelf_lists import shelf_lists
@@ -103,7 +104,7 @@ def export(found: Found, chosen: tuple[Key, ...]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "JSON",
-            data=lambda: export_json(house().outreach, house().account, found, chosen),
+            data=as_seen_now(lambda: export_json(house().outreach, house().account, found, chosen)),
             file_name=f"{name}.json",
             mime="application/json",
             icon=":material/download:",
@@ -112,7 +113,7 @@ def export(found: Found, chosen: tuple[Key, ...]) -> None:
         )
         st.download_button(
             "CSV",
-            data=lambda: export_csv(house().outreach, house().account, found, chosen),
+            data=as_seen_now(lambda: export_csv(house().outreach, house().account, found, chosen)),
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",

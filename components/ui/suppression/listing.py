@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.faults import Fault
 from components.house import house
+from components.looking import as_seen_now
 from components.outreach import Entry, shown
 from components.ui.pieces.who import person, who_box
 from components.ui.pieces.words import count, plain
@@ -100,7 +101,7 @@ def _below(total: int, pages: int) -> None:
             st.pagination(pages, key=keys.PAGE)
     file.download_button(
         "CSV",
-        data=as_csv,
+        data=as_seen_now(as_csv),
         file_name="suppression-list.csv",
         mime="text/csv",
         icon=":material/download:",

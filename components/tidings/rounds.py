@@ -1,0 +1,68 @@
+"""The post of a house: what it looks at, how often, and by what it sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from components.notices import Choices, Mail, Notices, Outbox, Post, Recipient, Round, Sender, Spreading
+from components.notices.spreading import MembersOf
+from components.orders import SpendingLimits
+from components.people import HERE
+from components.saved import Saved
+from components.settings import Settings
+from components.tidings.money import RunningLow
+from components.tidings.moved import MovedAudiences
+from components.tidings.rested import RestedOrders
+
+ONLY_PERSON = Recipient(HERE.id)
+"""Who hears of everything where nobody signs in."""
+_DAILY_NEWS_S, _BALANCE_S = 60.0, 3600.0
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What of a house is looked at. `read_balances` asks for the balances of its accounts, free of charge, and remembers them."""
+
+    database: Engine
+    saved: Saved
+    limits: SpendingLimits
+    accounts: Callable[[], Iterable[str]]
+    read_balances: Callable[[], object]
+    members_of: MembersOf = lambda _account: (ONLY_PERSON,)
+
+
+def begun_post(settings: Settings, watched: Watched) -> Post:
+    """Join the post of a house, and begin."""
+    post = post_of(settings, watched)
+    post.start()
+    return post
+
+
+def post_of(settings: Settings, watched: Watched) -> Post:
+    """Join the post of a house; it begins by `start`."""
+    database, sandbox = watched.database, settings.mode == "sandbox"
+    choices = Choices(database, loopback_too=sandbox)
+    mail = Mail(settings.smtp_url, settings.smtp_from) if settings.smtp_url else None
+    sender = Sender(mail, settings.public_url, loopback_too=sandbox)
+    notices, spreading = Notices(database), Spreading(database, watched.members_of)
+    return Post(notices, spreading, Outbox(database), choices, sender, _rounds(notices, choices, watched))
+
+
+def _rounds(notices: Notices, choices: Choices, watched: Watched) -> list[Round]:
+    rested = RestedOrders(watched.database, notices)
+    moved = MovedAudiences(watched.saved, notices, watched.accounts)
+    low = RunningLow(watched.database, notices, choices, watched.limits, watched.accounts, watched.members_of)
+
+    def rested_and_paid() -> None:
+        if rested.look():
+            watched.read_balances()
+
+    return [
+        Round(rested_and_paid),
+        Round(moved.look, _DAILY_NEWS_S),
+        Round(low.look, _DAILY_NEWS_S),
+        Round(watched.read_balances, _BALANCE_S, first_after_s=_BALANCE_S),
+    ]
