@@ -131,12 +131,10 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
     forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
     first = account_of(token)
     tokens = {first: token}
-    desks = Desks(
-        lambda account: fitting.desk(account, base_url, settings.prefix, tokens[account]) if account in tokens else None
-    )
+    desks = Desks(lambda account: fitting.desk(account, base_url, tokens[account]) if account in tokens else None)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, desks.api_of))
     fitting = Fitting(
-        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, play=settings.mode == "sandbox"
+        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, settings, sandbox is not None
     )
     engine.start()
     desks.begin(tokens)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from components.settings import PREFIXES
@@ -90,7 +91,7 @@ def check_api(api: Tracerfy) -> Check:
     balance, first = _balance(api)
     steps = [first]
     if first.there:
-        steps += [_step(prefix, lambda prefix=prefix: _answers(api, f"{prefix}/filters/")) for prefix in PREFIXES]
+        steps += [_step(prefix, partial(_answers, api, f"{prefix}/filters/")) for prefix in PREFIXES]
         home = next((step.name for step in reversed(steps) if step.there and step.name in PREFIXES), PREFIXES[0])
         steps += [_step(one, _QUESTIONS[one](api, home)) for one in Capability]
     return Check(datetime.now(UTC), balance, tuple(steps))
@@ -98,7 +99,12 @@ def check_api(api: Tracerfy) -> Check:
 
 def _balance(api: Tracerfy) -> tuple[int | None, Step]:
     found: list[int | None] = []
-    step = _step("balance", lambda: found.append(api.analytics().balance) is None)
+
+    def ask() -> bool:
+        found.append(api.analytics().balance)
+        return True
+
+    step = _step("balance", ask)
     return (found[0] if found else None), step
 
 

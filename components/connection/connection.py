@@ -30,11 +30,11 @@ class Connection:
         self._ours, self._checked_at = ours, float("-inf")
         self._lock = threading.Lock()
         self._checking: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Let the client speak as it is known to be right, and find it out where nobody knows."""
         self._speak(self.found())
         self._api.missing = self.doubt
+
+    def start(self) -> None:
+        """Find out what the API speaks, where nobody knows yet."""
         if self.setting == "auto" and not self._ours and self.found() is None:
             self._check_aside()
 

@@ -5,7 +5,7 @@ order engine. May touch orders, the API client and the audience. Must never draw
 
 Decisions, each with its reason:
 - A monitor spends by itself at the vendor's, so making one passes the journal's door with a run's ceiling, though the making is free.
-- Its name at the vendor's ends in a code: where the answer to its making was lost, the vendor's own list of monitors tells whether it is there.
+- Its name at the vendor's ends in a code: where the answer to its making was lost, the vendor's list of monitors tells whether it exists.
 - A run's list is adopted as an order that is being built, under a key that follows from its number: however often it is found, it is one.
 """
 

@@ -68,7 +68,7 @@ class Monitors:
     ) -> Watched:
         """Write a monitor down and ask the vendor for it, once; the answer shows up under the same key.
 
-        Raises `BadInput` for what can't be watched, and `Forbidden` where a run's ceiling is over a spending limit; nothing is written then.
+        Raises `BadInput` for what can't be watched, and `Forbidden` where a run's ceiling is over a limit; nothing is written then.
         """
         self._check(audience, frequency)
         refusal = self._journal.refusal(self._account, run_ceiling(audience))
@@ -92,7 +92,7 @@ class Monitors:
         self._store.change(self._account, one.key, ("paused",), state="active")
 
     def end(self, one: Watched) -> None:
-        """End it; the lists that came of it stay, those that it bought and aren't here yet are brought home first. Raises the API's faults."""
+        """End it, once what it has bought is on its way home; its lists stay. Raises the API's faults."""
         number = _number(one)
         try:
             self._bring_home(one)
@@ -126,9 +126,9 @@ class Monitors:
         finally:
             self._looking.release()
 
-    def heard(self) -> None:
-        """A webhook told of a list that no order has: perhaps a run's. Looked for at most every few seconds, however many come."""
-        if time.monotonic() - self._looked_at > LOOK_AGAIN_S:
+    def heard(self, list_id: int) -> None:
+        """A webhook told of a list: one that no order has may be a run's. Looked for at most every few seconds, however many come."""
+        if time.monotonic() - self._looked_at > LOOK_AGAIN_S and not self._ledger.by_list(list_id):
             self.look()
 
     def forget_account(self, account: str) -> None:

@@ -158,4 +158,4 @@ INSTANT_KINDS: Mapping[str, InstantKind] = {
         ),
     )
 }
-"""API document: Single-Address Lookup, Instant Trace Lookup, APN Instant Lookup, DNC Instant Lookup; newer: enhanced trace, verification."""
+"""API document: Single-Address Lookup, Instant Trace, APN Instant Lookup, DNC Instant Lookup; newer: enhanced trace, verification."""

@@ -97,6 +97,14 @@ class Ledger:
         with self._database.connect() as connection:
             return self._limits.left(spent_since(connection, account, time.time() - DAY_S))
 
+    def bought_mark(self, account: str) -> tuple[tuple[str, int], ...]:
+        """Give something that changes whenever the account's lead lists do: how many stand in which state."""
+        query = select(orders.c.state, func.count()).where(orders.c.account == account, orders.c.kind == LEAD_LIST)
+        with self._database.connect() as connection:
+            return tuple(
+                sorted((state, int(number)) for state, number in connection.execute(query.group_by(orders.c.state)))
+            )
+
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""
         found = self._read(orders.c.key == key)

@@ -10,20 +10,19 @@ from urllib.parse import urljoin
 
 from components.audience import Audience
 from components.faults import BadInput
-from components.tracerfy import answers, asking, endpoints, scrubs, wire
+from components.tracerfy import answers, asking, endpoints, newer_endpoints, scrubs, wire
 from components.tracerfy.dialects import Capability, Dialect
 from components.tracerfy.dossiers import Dossier
 from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.errors import NotFound
 from components.tracerfy.limits import Limits, Meter
 from components.tracerfy.line import Body, Line, Transport
-from components.tracerfy.monitors import Monitor, MonitorRun
+from components.tracerfy.newer import Newer
 from components.tracerfy.persons import Persons
 from components.tracerfy.queues import ParcelQueue, ParcelsAccepted, QueuePage, TraceAccepted
-from components.tracerfy.verifications import PhoneLine
 
 
-class Tracerfy:
+class Tracerfy(Newer):
     """The API for one account. Safe to share between threads; `close` when done.
 
     Every method raises an `ApiFault` (errors.py) or, before anything is sent, `BadInput`. How calls are repeated stands
@@ -162,63 +161,15 @@ class Tracerfy:
     def check_phone(self, phone: str) -> scrubs.PhoneCheck:
         """Check one phone: sent at most once, 5 credits (API document, DNC Instant Lookup); by the second version where it is there."""
         newer = Capability.NEWER_DNC in self.dialect.offers
-        return self._call(endpoints.CHECK_PHONE_NEWER if newer else endpoints.CHECK_PHONE, asking.encode_phone(phone))
+        return self._call(
+            newer_endpoints.CHECK_PHONE_NEWER if newer else endpoints.CHECK_PHONE, asking.encode_phone(phone)
+        )
 
     @property
     def phone_checks_left(self) -> Meter:
         """The meter that counts `check_phone`: the second version has one of its own."""
         newer = Capability.NEWER_DNC in self.dialect.offers
         return self.limits.meter("phone_check_newer" if newer else "phone_check")
-
-    def verify_phone(self, phone: str) -> PhoneLine:
-        """Ask whether a phone is in service: sent at most once (newer; see verifications.py)."""
-        return self._call(endpoints.VERIFY_PHONE, asking.encode_phone(phone))
-
-    def trace_enhanced(
-        self, address: str, city: str, state: str, zip_code: str = "", first_name: str = "", last_name: str = ""
-    ) -> Persons:
-        """Trace more deeply: sent at most once, 15 credits a hit (newer; body and answer are inferred to be those of `trace_address`)."""
-        return self._call(
-            endpoints.TRACE_ENHANCED, asking.encode_person(address, city, state, zip_code, first_name, last_name)
-        )
-
-    def lookup_parcel(self, parcel_id: str, county: str, state: str) -> Dossier:
-        """Buy one parcel's dossier: sent at most once, 10 credits if found (newer; field names are inferred)."""
-        return self._call(endpoints.LOOKUP, wire.encode_parcel_lookup(parcel_id, county, state))
-
-    def search_parcels(self, parcel_id: str, county: str, state: str) -> tuple[answers.AddressMatch, ...]:
-        """Up to 10 parcels whose number begins so, in a county. Free (newer; the body is inferred to be autocomplete's)."""
-        told = asking.encode_parcel(parcel_id, county, state)
-        return self._call(endpoints.SEARCH_PARCELS, {"search": ", ".join(told.values())})
-
-    def create_monitor(self, audience: Audience, name: str, frequency: str) -> Monitor:
-        """Let the vendor watch an audience: sent at most once, 5 credits a new match at each run (newer; see monitors.py)."""
-        self._check_exclusion(audience)
-        return self._call(endpoints.CREATE_MONITOR, wire.encode_monitor(audience, name, frequency))
-
-    def monitors(self) -> tuple[Monitor, ...]:
-        """Every monitor of the account. Free (newer)."""
-        return self._call(endpoints.MONITORS)
-
-    def monitor(self, monitor_id: int) -> Monitor:
-        """How a monitor stands. Free (newer)."""
-        return self._call(endpoints.MONITOR, monitor_id=monitor_id)
-
-    def pause_monitor(self, monitor_id: int) -> Monitor:
-        """Let a monitor look no more. Free, and twice is once (newer)."""
-        return self._call(endpoints.PAUSE_MONITOR, monitor_id=monitor_id)
-
-    def resume_monitor(self, monitor_id: int) -> Monitor:
-        """Let a monitor go on. Free, and twice is once; its runs cost again (newer)."""
-        return self._call(endpoints.RESUME_MONITOR, monitor_id=monitor_id)
-
-    def delete_monitor(self, monitor_id: int) -> None:
-        """End a monitor; its lists stay. Free, and twice is once (newer)."""
-        return self._call(endpoints.DELETE_MONITOR, monitor_id=monitor_id)
-
-    def monitor_runs(self, monitor_id: int) -> tuple[MonitorRun, ...]:
-        """What a monitor's runs found. Free (newer)."""
-        return self._call(endpoints.MONITOR_RUNS, monitor_id=monitor_id)
 
     def download(self, url: str) -> Iterator[bytes]:
         """Stream the vendor's CSV from its signed address. Free; the token is never sent there."""
@@ -250,11 +201,3 @@ class Tracerfy:
             if endpoint.capability is not None or endpoint in (endpoints.FILTERS, endpoints.PREVIEW):
                 self.missing()
             raise
-
-    def _check_exclusion(self, audience: Audience) -> None:
-        """An API that doesn't know the field may let it pass unread, and sell again what was to be left out."""
-        if audience.exclude_bought and Capability.EXCLUSION not in self.dialect.offers:
-            raise BadInput(
-                "exclude_bought",
-                "This account's API can't leave out what was bought before.",
-            )

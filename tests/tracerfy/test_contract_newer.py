@@ -1,4 +1,4 @@
-"""What the vendor has added since the document, against the sandbox over real HTTP: in today's dialect it is there, in the document's it isn't."""
+"""What the vendor has added since the document, over real HTTP: there in today's dialect, not in the document's."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -88,8 +88,11 @@ def test_bought_rows_never_come_twice(base_url: str, wishes: list[tuple[str, int
     with closing(client(base_url, f"property{hash(tuple(wishes))}")) as api:
         for strategy, number in wishes:
             audience = Audience((strategy,), TEMPE.geography, requested_count=number, exclude_bought=True)
+            left = api.preview(audience).count
+            if not left:
+                continue
             rows = homes(bought(api, audience))
-            assert len(rows) == number
+            assert len(rows) == min(number, left)
             assert not rows & seen
             seen |= rows
 

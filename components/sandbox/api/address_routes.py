@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from components.sandbox.api import models
+from components.sandbox.api import address_models
 from components.sandbox.api.answering import answered
 from components.sandbox.api.callers import AtDesk, Caller
 from components.sandbox.api.desk import Desk
@@ -25,8 +25,8 @@ _NO_SEARCH = 'Missing \'search\' field. Pass {"search": "<address text>"} in the
 routes = APIRouter()
 
 
-@routes.post("/autocomplete/", **documented(models.AutocompleteAnswer, 400, 401, 429))
-def complete(request: Request, body: models.AutocompleteBody, desk: AtDesk, account: Caller) -> Response:
+@routes.post("/autocomplete/", **documented(address_models.AutocompleteAnswer, 400, 401, 429))
+def complete(request: Request, body: address_models.AutocompleteBody, desk: AtDesk, account: Caller) -> Response:
     """Resolve an address text to up to ten homes; free."""
     desk.windows.admit_search(account.key)
     if len(body.search.strip()) < _SHORTEST_SEARCH:
@@ -36,14 +36,14 @@ def complete(request: Request, body: models.AutocompleteBody, desk: AtDesk, acco
     return answered(request, {"query": body.search, "credits_deducted": 0, "results": results})
 
 
-@routes.post("/lookup/", **documented(models.LookupAnswer, 400, 401, 402, 403, 429))
-def lookup(request: Request, body: models.LookupBody, desk: AtDesk, account: Caller) -> Response:
+@routes.post("/lookup/", **documented(address_models.LookupAnswer, 400, 401, 402, 403, 429))
+def lookup(request: Request, body: address_models.LookupBody, desk: AtDesk, account: Caller) -> Response:
     """Everything about one address: 10 credits if it is found, else nothing."""
     desk.windows.admit_instant(account.key)
     return answered(request, look_up(desk, account, body))
 
 
-def look_up(desk: Desk, account: Account, wanted: models.LookupBody) -> dict[str, Any]:
+def look_up(desk: Desk, account: Account, wanted: address_models.LookupBody) -> dict[str, Any]:
     """Find, charge, tell. Raises `Refusal` 402 or 403 before anything is charged."""
     by_parcel = desk.today and wanted.apn is not None
     needed = ("apn", "county") if by_parcel else ("address", "city")
@@ -61,11 +61,11 @@ def look_up(desk: Desk, account: Account, wanted: models.LookupBody) -> dict[str
     return dossier_of(home, LOOKUP_CREDITS)
 
 
-def _by_address(desk: Desk, wanted: models.LookupBody) -> Homes | None:
+def _by_address(desk: Desk, wanted: address_models.LookupBody) -> Homes | None:
     return home_at(wanted.address or "", wanted.city or "", wanted.state, wanted.zip_code, desk.world())
 
 
-def _by_parcel(desk: Desk, wanted: models.LookupBody) -> Homes | None:
+def _by_parcel(desk: Desk, wanted: address_models.LookupBody) -> Homes | None:
     """By parcel number and county: newer than the document; its field names are inferred."""
     homes, which = homes_of_parcels([Parcel(wanted.apn or "", wanted.county or "", wanted.state)], desk.world())
     return homes if which[0] >= 0 else None

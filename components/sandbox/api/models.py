@@ -89,23 +89,6 @@ class ExecuteBody(AskBody):
     name: str = Field("", max_length=255, description="A label for the list.")
 
 
-class LookupBody(BaseModel):
-    """POST lookup/: an address and city, or, newer than the document, a parcel number (`apn`) and its county."""
-
-    address: str | None = Field(None, min_length=1, max_length=255)
-    city: str | None = Field(None, min_length=1, max_length=255)
-    state: str = Field(min_length=2, max_length=2)
-    zip_code: str | None = Field(None, pattern=r"^[0-9]{5}$")
-    apn: str | None = Field(None, min_length=1, max_length=255)
-    county: str | None = Field(None, min_length=1, max_length=255)
-
-
-class AutocompleteBody(BaseModel):
-    """POST autocomplete/."""
-
-    search: str = Field("", description="The address text to resolve, at least 2 characters.", max_length=500)
-
-
 class Meta(BaseModel):
     """Rides on every answer that is an object and not an error."""
 
@@ -211,45 +194,3 @@ class AnalyticsAnswer(Answer):
     queues_pending: int
     queues_completed: int
     balance: int
-
-
-class Match(BaseModel):
-    """A resolved address."""
-
-    title: str
-    address: str
-    street_address: str
-    house: str
-    street: str
-    city: str
-    state: str
-    zip: str
-    county: str
-    state_fips: str
-    county_fips: str
-    fips: str
-    apn: str
-    latitude: float
-    longitude: float
-    location: str
-
-
-class AutocompleteAnswer(Answer):
-    """POST autocomplete/."""
-
-    query: str
-    credits_deducted: int
-    results: list[Match]
-
-
-class LookupAnswer(Answer):
-    """POST lookup/: a dossier, or on a miss the address sent."""
-
-    model_config = ConfigDict(extra="allow")
-    hit: bool
-    credits_deducted: int
-    skip_trace_hit: bool | None = None
-    property: dict[str, Any] | None = None
-    owners: list[dict[str, str]] | None = None
-    mailing_address: dict[str, str] | None = None
-    contacts: dict[str, Any] | None = None

@@ -11,7 +11,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
-from components.sandbox.api import job_models, models, scrub_work
+from components.sandbox.api import address_models, job_models, models, scrub_work
 from components.sandbox.api.answering import answered
 from components.sandbox.api.callers import AtDesk, Caller
 from components.sandbox.api.documented import documented
@@ -88,7 +88,7 @@ def verify(request: Request, body: job_models.PhoneBody, desk: AtDesk, account: 
     return answered(request, {**told, "credits_deducted": VERIFY_CREDITS if told["hit"] else 0})
 
 
-@parcel_routes.post("/apn-autocomplete/", **documented(models.AutocompleteAnswer, 400, 401, 429))
+@parcel_routes.post("/apn-autocomplete/", **documented(address_models.AutocompleteAnswer, 400, 401, 429))
 def complete_parcel(request: Request, body: ParcelSearchBody, desk: AtDesk, account: Caller) -> Response:
     """Resolve the beginning of a parcel number with its county and state to up to ten homes; free."""
     desk.windows.admit_search(account.key)
