@@ -35,6 +35,7 @@ from components.orders import (
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
+from components.people import People, admission_of
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
@@ -75,6 +76,7 @@ class House(AtADesk):
     pins: Pins
     post: Post
     spending: SpendingLimits
+    people: People
     tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
@@ -161,6 +163,7 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
+        people=People(database, admission_of(settings)),
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from components.ui.notices.listing import notice_head, notice_list
+from components.ui.notices.listing import notice_list
 
 st.title("Notices", anchor=False)
-notice_head()
 notice_list()

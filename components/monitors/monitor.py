@@ -21,6 +21,7 @@ class Watched:
     key: str
     account: str
     person: str
+    by_id: str
     saved_id: str
     name: str
     audience: Audience

@@ -19,6 +19,7 @@ from components.faults import BadInput, Charged, Fault, Forbidden
 from components.monitors.monitor import Watched, run_ceiling
 from components.monitors.store import MonitorStore
 from components.orders import Journal, Ledger, OrderEngine, code_of, vendor_name
+from components.people import HERE, Act, Person, Role
 from components.tracerfy import FREQUENCIES, Capability, MonitorRun, NotFound, Tracerfy
 
 _log = logging.getLogger("platbook.monitors")
@@ -64,35 +65,43 @@ class Monitors:
         return self._journal.first_unpaid(_journal_key(key) for key in keys).removeprefix(_PREFIX)
 
     def make(
-        self, key: str, audience: Audience, frequency: str, *, name: str, saved_id: str = "", person: str = ""
+        self, key: str, audience: Audience, frequency: str, *, name: str, saved_id: str = "", by: Person = HERE
     ) -> Watched:
         """Write a monitor down and ask the vendor for it, once; the answer shows up under the same key.
 
         Raises `BadInput` for what can't be watched, and `Forbidden` where a run's ceiling is over a limit; nothing is written then.
         """
+        by.check(Act.SPEND)
         self._check(audience, frequency)
-        refusal = self._journal.refusal(self._account, run_ceiling(audience))
+        refusal = self._journal.refusal(self._account, run_ceiling(audience), by)
         if refusal and self.one(key) is None:
             raise Forbidden(refusal, advice="Let it bring fewer leads a run, or raise the limit in the settings.")
         now = datetime.now(UTC)
         bare = " ".join(name.split())[:120] or "Watched"
-        new = Watched(key, self._account, person, saved_id, bare, audience, frequency, "asking", None, "", now)
+        new = Watched(
+            key, self._account, by.name[:200], by.id, saved_id, bare, audience, frequency, "asking", None, "", now
+        )
         if self._store.open(new, _asked(audience, frequency)):
-            self._senders.submit(self._send, new)
+            self._senders.submit(self._send, new, by)
         return self.one(key) or new
 
-    def pause(self, one: Watched) -> None:
-        """Let it look no more. Raises the API's faults."""
+    def pause(self, one: Watched, by: Person = HERE) -> None:
+        """Let it look no more. Raises the API's faults, and `Forbidden` where the role says no."""
+        by.check(Act.SPEND)
         self._api.pause_monitor(_number(one))
         self._store.change(self._account, one.key, ("active",), state="paused")
 
-    def resume(self, one: Watched) -> None:
-        """Let it go on. Raises the API's faults."""
+    def resume(self, one: Watched, by: Person = HERE) -> None:
+        """Let it go on. Raises the API's faults, and `Forbidden` where the role or a limit says no."""
+        by.check(Act.SPEND)
+        if refusal := self._journal.refusal(self._account, one.max_credits, by):
+            raise Forbidden(refusal, advice="Ask an admin to raise the limit.")
         self._api.resume_monitor(_number(one))
         self._store.change(self._account, one.key, ("paused",), state="active")
 
-    def end(self, one: Watched) -> None:
-        """End it, once what it has bought is on its way home; its lists stay. Raises the API's faults."""
+    def end(self, one: Watched, by: Person = HERE) -> None:
+        """End it, once what it has bought is on its way home; its lists stay. Raises the API's faults, and `Forbidden`."""
+        by.check(Act.SPEND)
         number = _number(one)
         try:
             self._bring_home(one)
@@ -110,8 +119,9 @@ class Monitors:
         self._settle(one, "active", found.monitor_id, "done", f"Monitor {found.monitor_id}")
         return True
 
-    def give_up(self, one: Watched) -> None:
-        """Close an uncertain monitor that isn't at the vendor's. Raises `BadInput` where it is."""
+    def give_up(self, one: Watched, by: Person = HERE) -> None:
+        """Close an uncertain monitor that isn't at the vendor's. Raises `BadInput` where it is, and `Forbidden`."""
+        by.check(Act.SETTLE)
         if self.seek(one):
             raise BadInput("monitor", "It is there after all, and stands here now.")
         self._settle(one, "refused", None, "refused", "Not made, as the vendor's list of monitors shows.")
@@ -143,7 +153,7 @@ class Monitors:
         if audience.geography is None or audience.requested_count < 1:
             raise BadInput("audience", "Choose a place, and at least one lead a run.")
 
-    def _send(self, new: Watched) -> None:
+    def _send(self, new: Watched, by: Person) -> None:
         try:
             made = self._journal.pay(
                 _journal_key(new.key),
@@ -153,7 +163,7 @@ class Monitors:
                 max_credits=new.max_credits,
                 call=lambda: self._api.create_monitor(new.audience, vendor_name(new.name, new.key), new.frequency),
                 credits_of=lambda _: 0,
-                person=new.person,
+                by=by,
             )
         except Fault as fault:
             state = "refused" if fault.charged is Charged.NOTHING else "uncertain"
@@ -196,7 +206,7 @@ class Monitors:
             name=f"{one.name} · new {ran_at.day} {ran_at:%b}",
             list_id=run.list_id,
             max_credits=run_ceiling(one.audience.asking(rows)),
-            person=one.person,
+            by=Person(one.by_id, one.person, "", Role.BUILDER),
         )
         if order is not None:
             self._engine.submit(order)

@@ -12,6 +12,7 @@ monitors = Table(
     Column("key", String(64), primary_key=True),
     Column("account", String(64), nullable=False, index=True),
     Column("person", String(200), nullable=False, default=""),
+    Column("by_id", String(120), nullable=False, default=""),
     Column("saved_id", String(36), nullable=False, default="", index=True),
     Column("name", String(200), nullable=False),
     Column("audience", Text, nullable=False),

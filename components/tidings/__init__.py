@@ -9,6 +9,7 @@ from components.tidings.money import RunningLow
 from components.tidings.moved import LEAST_SHARE, MovedAudiences
 from components.tidings.rested import RestedOrders
 from components.tidings.rounds import ONLY_PERSON, Watched, begun_post, post_of
+from components.tidings.unsettled import UnsettledCalls
 
 __all__ = [
     "LEAST_SHARE",
@@ -16,6 +17,7 @@ __all__ = [
     "MovedAudiences",
     "RestedOrders",
     "RunningLow",
+    "UnsettledCalls",
     "Watched",
     "begun_post",
     "post_of",

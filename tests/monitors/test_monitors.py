@@ -10,12 +10,14 @@ from components.faults import BadInput, Forbidden
 from components.house import open_house
 from components.monitors import Monitors
 from components.orders import Journal, SpendingLimits, State, code_of
+from components.people import Person, Role
 from components.sandbox import embedded
 from components.settings import Settings
 from components.tracerfy import TODAY, Tracerfy
 from tests.orders.wire import BASE_URL, Wire, cut, no_line, silence
 from tests.server.processes import wait_for
 
+JO = Person("jo", "jo", "", Role.BUILDER)
 TEMPE = Audience(("vacant",), Cities((Place("Tempe", "AZ"),)), requested_count=40)
 MADE = httpx.Response(201, json={"id": 701, "status": "active", "frequency": "daily", "name": "x"})
 CREATE, RUNS = "/property-monitors/", "/property-monitors/701/runs/"
@@ -52,7 +54,7 @@ def ended(monitors, key):
 
 def begun(monitors):
     key = monitors.next_key(TEMPE, "daily")
-    monitors.make(key, TEMPE, "daily", name="Vacant in Tempe", saved_id="s", person="jo")
+    monitors.make(key, TEMPE, "daily", name="Vacant in Tempe", saved_id="s", by=JO)
     return ended(monitors, key)
 
 

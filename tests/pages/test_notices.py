@@ -65,9 +65,8 @@ def test_following_a_notices_link_reads_it_and_leaves_a_clean_address(visit, sta
     assert not visitor.exception
     assert "notice" not in visitor.query_params
     assert standing.post.notices.unread(standing.account, me) == 1
-    assert not [line for line in standing.post.notices.latest(standing.account, me, 9) if line.notice.key == other.key][
-        0
-    ].read
+    unread = [line.notice.key for line in standing.post.notices.latest(standing.account, me, 9) if not line.read]
+    assert unread == [other.key]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

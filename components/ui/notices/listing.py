@@ -15,25 +15,10 @@ from components.ui.pieces.words import count
 PER_PAGE = 25
 
 
-def notice_head() -> None:
-    """Say how many are unread, and offer to have read them."""
-    unread = house().post.notices.unread(house().account, visitor().id)
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.caption(f"{count(unread, 'new notice')}. They stand here for {KEPT_DAYS} days.")
-        if unread:
-            st.button("Mark all read", icon=":material/done_all:", on_click=_read_all, key="notices-read")
-        st.page_link(
-            "settings.py",
-            label="What also comes by e-mail, Slack or webhook",
-            icon=":material/tune:",
-            query_params={"show": "Notices"},
-            width="content",
-        )
-
-
 @st.fragment(run_every="5s")
 def notice_list() -> None:
     """Show a page of notices; a new one appears by itself."""
+    _head()
     notices, account, me = house().post.notices, house().account, visitor().id
     total = notices.count(account, me)
     if not total:
@@ -48,6 +33,22 @@ def notice_list() -> None:
         notice_lines(notices.latest(account, me, PER_PAGE, (page - 1) * PER_PAGE))
     if (pages := -(-total // PER_PAGE)) > 1:
         st.pagination(pages, key=keys.PAGE)
+
+
+def _head() -> None:
+    """Say how many are unread, and offer to have read them."""
+    unread = house().post.notices.unread(house().account, visitor().id)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.caption(f"{count(unread, 'new notice')}. They stand here for {KEPT_DAYS} days.")
+        if unread:
+            st.button("Mark all read", icon=":material/done_all:", on_click=_read_all, key="notices-read")
+        st.page_link(
+            "settings.py",
+            label="What also comes by e-mail, Slack or webhook",
+            icon=":material/tune:",
+            query_params={"show": "Notices"},
+            width="content",
+        )
 
 
 def _read_all() -> None:
