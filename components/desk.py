@@ -16,7 +16,7 @@ from components.demo import Demo, Forgetful
 from components.faults import Forbidden
 from components.library import Shelf, Verdicts
 from components.monitors import Monitors
-from components.orders import LEAD_LIST, Hint, Instants, Journal, Ledger, OrderEngine, Reckoning
+from components.orders import LEAD_LIST, Hint, Instants, Journal, Ledger, OrderEngine, Reckoning, bought_mark
 from components.saved import Saved, Watch
 from components.settings import Settings
 from components.threads import Assistant, Threads
@@ -205,7 +205,7 @@ class Fitting:
         limits = Limits()
         api = Tracerfy(base_url, token, limits=limits)
         connection = Connection(self.database, account, api, self.settings, ours=self.ours)
-        previews = Previews(api, bought=lambda: self.ledger.bought_mark(account))
+        previews = Previews(api, bought=lambda: bought_mark(self.database, account))
         reckoning = Reckoning(self.database, account)
         monitors = Monitors(self.database, account, api, self.journal, self.ledger, self.engine)
         instants = Instants(self.database, self.journal, api, account, self.verdicts)

@@ -11,5 +11,6 @@ Decisions, each with its reason:
 
 from components.monitors.monitor import Watched
 from components.monitors.monitors import Monitors
+from components.monitors.store import MonitorStore
 
-__all__ = ["Monitors", "Watched"]
+__all__ = ["MonitorStore", "Monitors", "Watched"]

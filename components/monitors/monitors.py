@@ -18,7 +18,7 @@ from components.audience import Audience
 from components.faults import BadInput, Charged, Fault, Forbidden
 from components.monitors.monitor import Watched, run_ceiling
 from components.monitors.store import MonitorStore
-from components.orders import Journal, Ledger, OrderEngine, code_of, vendor_name
+from components.orders import Journal, Ledger, OrderEngine, adopt_list, code_of, vendor_name
 from components.people import HERE, Act, Person, Role
 from components.tracerfy import FREQUENCIES, Capability, MonitorRun, NotFound, Tracerfy
 
@@ -33,14 +33,13 @@ class Monitors:
     def __init__(
         self, database: Engine, account: str, api: Tracerfy, journal: Journal, ledger: Ledger, engine: OrderEngine
     ) -> None:
-        self._store, self._account, self._api = MonitorStore(database), account, api
+        self._database, self._store, self._account, self._api = database, MonitorStore(database), account, api
         self._journal, self._ledger, self._engine = journal, ledger, engine
         self._senders = ThreadPoolExecutor(2, thread_name_prefix="monitors")
         self._looking, self._looked_at = threading.Lock(), float("-inf")
 
     def start(self) -> None:
         """Put the hourly look in place; after the durable engine was launched."""
-        self._store.settle_cut_off(self._account)
         _STANDING[self._account] = self
         DBOS.apply_schedules([{"schedule_name": SCHEDULE, "workflow_fn": look_at_monitors, "schedule": HOURLY}])
 
@@ -199,8 +198,10 @@ class Monitors:
             return False
         rows = run.new_count if run.new_count is not None else one.audience.requested_count
         ran_at = run.ran_at or datetime.now(UTC)
-        order = self._ledger.adopt(
-            hashlib.sha256(f"{self._account}|run|{run.list_id}".encode()).hexdigest()[:32],
+        key = hashlib.sha256(f"{self._account}|run|{run.list_id}".encode()).hexdigest()[:32]
+        new = adopt_list(
+            self._database,
+            key,
             self._account,
             one.audience.asking(max(1, rows)),
             name=f"{one.name} · new {ran_at.day} {ran_at:%b}",
@@ -208,9 +209,9 @@ class Monitors:
             max_credits=run_ceiling(one.audience.asking(rows)),
             by=Person(one.by_id, one.person, "", Role.BUILDER),
         )
-        if order is not None:
-            self._engine.submit(order)
-        return order is not None
+        if new:
+            self._engine.submit(self._ledger.order(key))
+        return new
 
 
 _STANDING: dict[str, Monitors] = {}

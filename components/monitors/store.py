@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -53,11 +54,12 @@ class MonitorStore:
         with self._database.begin() as connection:
             return connection.execute(update(monitors).where(mine).values(values)).rowcount == 1
 
-    def settle_cut_off(self, account: str) -> None:
-        """Mark those whose making a dead process left open: nobody heard the answer."""
-        mine = (monitors.c.account == account) & (monitors.c.state == "asking")
+    def settle_cut_off(self, alive: Collection[str] = ()) -> int:
+        """Mark those whose making a process without a living lease left open: nobody heard the answer. Gives how many."""
+        left_open = (monitors.c.state == "asking") & monitors.c.lease.not_in(alive)
         with self._database.begin() as connection:
-            connection.execute(update(monitors).where(mine).values(state="uncertain", problem=CUT_OFF))
+            told = update(monitors).where(left_open).values(state="uncertain", problem=CUT_OFF)
+            return connection.execute(told).rowcount
 
     def forget_account(self, account: str) -> None:
         """Take all monitors of an account away."""

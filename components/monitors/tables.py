@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, MetaData, String, Table, Text
 
+from components.replicas import signed_by
+
 metadata = MetaData()
 
 monitors = Table(
@@ -21,5 +23,6 @@ monitors = Table(
     Column("state", String(16), nullable=False),
     Column("vendor_id", BigInteger),
     Column("problem", Text, nullable=False, default=""),
+    Column("lease", String(160), nullable=False, default=signed_by),
     Column("made_at", Float, nullable=False),
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Engine, RowMapping, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.audience import fits_in_a_name
@@ -28,6 +28,15 @@ from components.orders.spending import (
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
 from components.people import HERE, Person
+
+
+@dataclass(frozen=True)
+class Driven:
+    """An order that is under way (`moves`) or has a workflow, or both."""
+
+    key: str
+    workflow_id: str
+    moves: bool
 
 
 class Ledger:
@@ -73,22 +82,6 @@ class Ledger:
             new = False
         return self.order(key), new
 
-    def adopt(
-        self, key: str, account: str, wanted: Wanted, *, name: str, list_id: int, max_credits: int, by: Person = HERE
-    ) -> Order | None:
-        """Write down a list that the vendor is building of itself for a monitor, once; None where an order has it.
-
-        It is bought already, so no limit can refuse it; what it costs counts towards the day's.
-        """
-        row = new_row(key, account, wanted, name, max_credits, by)
-        row |= {"state": State.BUILDING.value, "vendor_id": list_id, "placed_at": time.time()}
-        try:
-            with self._database.begin() as connection:
-                connection.execute(insert(orders).values(row))
-        except IntegrityError:
-            return None
-        return self.order(key)
-
     def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
         """Say why somebody's order of this ceiling would be refused now, or "" where it would not."""
         with self._database.connect() as connection:
@@ -103,14 +96,6 @@ class Ledger:
         """Give the credits that each person spent or bound in this calendar month (UTC), in all accounts, by their id."""
         with self._database.connect() as connection:
             return spent_by_person(connection, month())
-
-    def bought_mark(self, account: str) -> tuple[tuple[str, int], ...]:
-        """Give something that changes whenever the account's lead lists do: how many stand in which state."""
-        query = select(orders.c.state, func.count()).where(orders.c.account == account, orders.c.kind == LEAD_LIST)
-        with self._database.connect() as connection:
-            return tuple(
-                sorted((state, int(number)) for state, number in connection.execute(query.group_by(orders.c.state)))
-            )
 
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""
@@ -197,6 +182,20 @@ class Ledger:
         """Write progress or a remark without moving the order."""
         with self._database.begin() as connection:
             connection.execute(update(orders).where(orders.c.key == key).values(**_stored(changes)))
+
+    def driven(self) -> tuple[Driven, ...]:
+        """Read which orders, of every account, are under way or have a workflow."""
+        moves = orders.c.state.in_([state.value for state in MOVING])
+        query = select(orders.c.key, orders.c.workflow_id, moves.label("moves"))
+        with self._database.connect() as connection:
+            rows = connection.execute(query.where(moves | (orders.c.workflow_id != "")))
+            return tuple(Driven(key, workflow_id, bool(moving)) for key, workflow_id, moving in rows)
+
+    def take(self, key: str, from_workflow: str, to_workflow: str) -> bool:
+        """Put another workflow onto an order; False where it doesn't have the one that it is to be taken from any more."""
+        has_it = (orders.c.key == key) & (orders.c.workflow_id == from_workflow)
+        with self._database.begin() as connection:
+            return connection.execute(update(orders).where(has_it).values(workflow_id=to_workflow)).rowcount == 1
 
     def let_go(self, key: str, workflow_id: str) -> bool:
         """Take the workflow off an order that rests; False where it moves again and the workflow should go on."""

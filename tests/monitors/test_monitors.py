@@ -131,7 +131,7 @@ def test_what_a_dead_process_left_open_is_uncertain(database, journal, ledger, w
     key = dead.next_key(TEMPE, "daily")
     dead.make(key, TEMPE, "daily", name="x")
     risen = made(database, journal, ledger, wire)
-    risen._store.settle_cut_off("acct")
+    risen._store.settle_cut_off()
     assert risen.make(key, TEMPE, "daily", name="x").state == "uncertain"
     assert wire.asked(CREATE) == 0
 
