@@ -157,7 +157,7 @@ class Desks:
 
     def heard(self, hint: Hint) -> None:
         """A webhook's list may be what a monitor found: each desk that has no order of it looks."""
-        for desk in self._standing():
+        for desk in self.standing():
             if LEAD_LIST in hint.kinds and desk.api.connected:
                 desk.monitors.heard(hint.vendor_id)
 
