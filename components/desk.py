@@ -17,6 +17,7 @@ from components.faults import Forbidden
 from components.library import Shelf, Verdicts
 from components.monitors import Monitors
 from components.orders import LEAD_LIST, Hint, Instants, Journal, Ledger, OrderEngine, Reckoning, bought_mark
+from components.replicas import Tally
 from components.saved import Saved, Watch
 from components.settings import Settings
 from components.threads import Assistant, Threads
@@ -203,7 +204,9 @@ class Fitting:
 
     def desk(self, account: str, base_url: str, token: str | None) -> Desk:
         """Open the desk of an account; without a token it can be looked at, and no call goes out."""
-        limits = Limits()
+        # SQLite has one process, whose own count is quicker; replicas over PostgreSQL count together.
+        shared = self.database.dialect.name == "postgresql"
+        limits = Limits(tally=Tally(self.database, account) if shared else None)
         api = Tracerfy(base_url, token, limits=limits)
         connection = Connection(self.database, account, api, self.settings, ours=self.ours)
         previews = Previews(api, bought=lambda: bought_mark(self.database, account))

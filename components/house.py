@@ -23,19 +23,10 @@ from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
 from components.monitors import MonitorStore
 from components.notices import Notices, Post
-from components.orders import (
-    Batches,
-    Home,
-    Inbox,
-    InstantStore,
-    Journal,
-    Ledger,
-    OrderEngine,
-    SpendingLimits,
-    keep_books,
-    launched,
-    settle_copy,
-)
+from components.orders import Approvals, Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits
+from components.orders.instant_store import InstantStore
+from components.orders.launching import keep_books, launched
+from components.orders.put_back import settle_copy
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
@@ -81,6 +72,7 @@ class House(AtADesk):
     post: Post
     spending: SpendingLimits
     people: People
+    approvals: Approvals
     tiles: Tiles
     roll: Roll
     sweeper: Sweeper
@@ -141,7 +133,9 @@ def _joined(
     threads, saved = Threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
-    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
+    people = People(database, admission_of(settings))
+    approvals = Approvals(database, spending, people.person)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
     first = account_of(token)
     tokens = {first: token}
     desks = Desks(lambda account: fitting.desk(account, base_url, tokens[account]) if account in tokens else None)
@@ -175,7 +169,8 @@ def _joined(
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
-        people=People(database, admission_of(settings)),
+        people=people,
+        approvals=approvals,
         tiles=_tiles(settings),
         roll=roll,
         sweeper=sweeper,
