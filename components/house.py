@@ -23,16 +23,7 @@ from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
 from components.notices import Notices, Post
-from components.orders import (
-    Batches,
-    Home,
-    Inbox,
-    Journal,
-    Ledger,
-    OrderEngine,
-    SpendingLimits,
-    doubt_unsent,
-)
+from components.orders import Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits, doubt_unsent
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
@@ -40,7 +31,7 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
-from components.tidings import Watched, begun_post
+from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
 from components.tracerfy import account_of
 from components.uploads import Uploads
@@ -142,7 +133,9 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
     )
     engine.start()
     desks.begin(tokens)
-    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
+    people = People(database, admission_of(settings))
+    hearers = Hearers(people, settings.sign_in)
+    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances, hearers)
     return House(
         settings=settings,
         desks=desks,
@@ -165,7 +158,7 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
-        people=People(database, admission_of(settings)),
+        people=people,
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
