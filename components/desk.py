@@ -15,6 +15,7 @@ from components.demo import Demo, Forgetful
 from components.faults import Forbidden
 from components.library import Shelf, Verdicts
 from components.orders import Instants, Journal, Ledger, OrderEngine, Reckoning
+from components.replicas import Tally
 from components.saved import Saved, Watch
 from components.threads import Assistant, Threads
 from components.tracerfy import Limits, Previews, Tracerfy
@@ -127,19 +128,24 @@ class Desks:
 
     def read_balances(self) -> None:
         """Ask for the balance of each account that is connected, free of charge, and remember it."""
-        for desk in self._standing():
+        for desk in self.standing():
             if desk.api.connected:
                 desk.reckoning.balances.read(desk.account, desk.api)
 
     def rest(self) -> None:
         """Begin nothing new at any desk."""
-        for desk in self._standing():
+        for desk in self.standing():
             desk.rest()
 
     def hang_up(self) -> None:
         """Close the lines."""
-        for desk in self._standing():
+        for desk in self.standing():
             desk.api.close()
+
+    def standing(self) -> tuple[Desk, ...]:
+        """Give the desks that are open."""
+        with self._lock:
+            return tuple(self._open.values())
 
     def _opened(self, account: str) -> Desk | None:
         with self._lock:
@@ -148,10 +154,6 @@ class Desks:
                 if self._begun:
                     desk.watch.start()
             return self._open.get(account)
-
-    def _standing(self) -> tuple[Desk, ...]:
-        with self._lock:
-            return tuple(self._open.values())
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,9 @@ class Fitting:
 
     def desk(self, account: str, base_url: str, prefix: str, token: str | None) -> Desk:
         """Open the desk of an account; without a token it can be looked at, and no call goes out."""
-        limits = Limits()
+        # SQLite has one process, whose own count is quicker; replicas over PostgreSQL count together.
+        shared = self.database.dialect.name == "postgresql"
+        limits = Limits(tally=Tally(self.database, account) if shared else None)
         api = Tracerfy(base_url, token, prefix=prefix, limits=limits)
         previews, reckoning = Previews(api), Reckoning(self.database, account)
         instants = Instants(self.database, self.journal, api, account, self.verdicts)

@@ -15,26 +15,17 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import Engine
 
-from components.database import bring_up_to_date, keep_folder_private, open_database
+from components.database import keep_folder_private, open_alone
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
 from components.notices import Notices, Post
-from components.orders import (
-    Batches,
-    Home,
-    Inbox,
-    InstantStore,
-    Journal,
-    Ledger,
-    OrderEngine,
-    SpendingLimits,
-    keep_books,
-    launched,
-    settle_copy,
-)
+from components.orders import Approvals, Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits
+from components.orders.instant_store import InstantStore
+from components.orders.launching import keep_books, launched
+from components.orders.put_back import settle_copy
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
@@ -80,6 +71,7 @@ class House(AtADesk):
     post: Post
     spending: SpendingLimits
     people: People
+    approvals: Approvals
     tiles: Tiles
     roll: Roll
     sweeper: Sweeper
@@ -117,13 +109,12 @@ class House(AtADesk):
 def open_house(settings: Settings) -> House:
     """Open everything.
 
-    Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `NewerDatabase`,
-    `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
+    Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `HeldDatabase`,
+    `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
-    database = open_database(settings.database_url)
-    revision = bring_up_to_date(database)
+    database, revision = open_alone(settings.database_url)
     roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
     sandbox = _sandbox(settings)
     return _joined(settings, database, roll, sandbox, *_address(settings, sandbox))
@@ -141,7 +132,9 @@ def _joined(
     threads, saved = Threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
-    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
+    people = People(database, admission_of(settings))
+    approvals = Approvals(database, spending, people.person)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
     first = account_of(token)
     tokens = {first: token}
     desks = Desks(
@@ -154,7 +147,6 @@ def _joined(
     )
     sweeper = launched(engine, roll, (journal, InstantStore(database), threads))
     desks.begin(tokens)
-    people = People(database, admission_of(settings))
     hearers = Hearers(people, settings.sign_in)
     watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances, hearers)
     return House(
@@ -180,6 +172,7 @@ def _joined(
         post=begun_post(settings, watched),
         spending=spending,
         people=people,
+        approvals=approvals,
         tiles=_tiles(settings),
         roll=roll,
         sweeper=sweeper,

@@ -16,6 +16,7 @@ Decisions, each with its reason:
 - The engine and the screen meet in the ledger, never in memory.
 """
 
+from components.orders.approvals import APPROVED, DECLINED, ENDED, WAITING, Approval, Approvals
 from components.orders.balances import Balances, Reading
 from components.orders.batches import Batch, Batches
 from components.orders.bodies import Bodies
@@ -31,6 +32,7 @@ from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
 from components.orders.launching import keep_books, launched
 from components.orders.ledger import Ledger
+from components.orders.new_batches import NewBatch
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
@@ -50,6 +52,9 @@ from components.orders.wanted import (
 )
 
 __all__ = [
+    "APPROVED",
+    "DECLINED",
+    "ENDED",
     "INBOX_KINDS",
     "INSTANT_KINDS",
     "KINDS",
@@ -62,7 +67,10 @@ __all__ = [
     "SCRUB",
     "SENT",
     "TRACE",
+    "WAITING",
     "Activity",
+    "Approval",
+    "Approvals",
     "Balances",
     "Batch",
     "Batches",
@@ -76,6 +84,7 @@ __all__ = [
     "Journal",
     "Ledger",
     "Lines",
+    "NewBatch",
     "Order",
     "OrderEngine",
     "ParcelsWanted",
