@@ -35,7 +35,7 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
-from components.tidings import Watched, begun_post
+from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
 from components.tracerfy import account_of
 from components.uploads import Uploads
@@ -146,7 +146,8 @@ def _joined(
     )
     sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(tokens)
-    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
+    hearers = Hearers(people, settings.sign_in)
+    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances, hearers)
     return House(
         settings=settings,
         desks=desks,

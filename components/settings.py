@@ -85,6 +85,8 @@ class Settings:
     """What a builder by claim may spend in credits: an order, a day, a month; None: no limit."""
     ask_whom: str = ""
     """Whom somebody is told to ask who may not come in."""
+    sign_in: bool = False
+    """Whether people sign in: `[auth]` stands in secrets.toml."""
     smtp_url: str = field(default="", repr=False)
     """The mail server that notices leave by: smtp://name:password@host:587, or smtps://; "": no e-mail."""
     smtp_from: str = ""
@@ -150,6 +152,7 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         role_values=source.roles("ROLE_VALUES"),
         builder_limits=source.limits("BUILDER_LIMITS"),
         ask_whom=source.text("ASK_WHOM"),
+        sign_in=bool(secrets.get("auth")),
         smtp_url=source.mail_server(),
         smtp_from=source.mail_from(),
         public_url=source.url("PUBLIC_URL", "").rstrip("/"),
