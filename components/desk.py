@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -167,12 +168,15 @@ class Fitting:
     threads: Threads
     saved: Saved
     forgetful: tuple[Forgetful, ...]
+    token_of: Callable[[str], str | None]
+    base_url: str
+    prefix: str
     play: bool
 
-    def desk(self, account: str, base_url: str, prefix: str, token: str | None) -> Desk:
+    def desk(self, account: str) -> Desk:
         """Open the desk of an account; without a token it can be looked at, and no call goes out."""
         limits = Limits()
-        api = Tracerfy(base_url, token, prefix=prefix, limits=limits)
+        api = Tracerfy(self.base_url, partial(self.token_of, account), prefix=self.prefix, limits=limits)
         previews, reckoning = Previews(api), Reckoning(self.database, account)
         instants = Instants(self.database, self.journal, api, account, self.verdicts)
         return Desk(

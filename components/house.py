@@ -16,6 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import Engine
 
+from components.accounts import Accounts, Tying, limits_of, newest_list_of, tokens_of
 from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
@@ -41,7 +42,7 @@ from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
 from components.tidings import Watched, begun_post
 from components.tiles import Tiles
-from components.tracerfy import account_of
+from components.tracerfy import Tracerfy
 from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,6 +57,8 @@ class House(AtADesk):
     """
 
     settings: Settings
+    accounts: Accounts
+    tying: Tying
     desks: Desks
     database: Engine
     shelf: Shelf
@@ -88,6 +91,10 @@ class House(AtADesk):
             raise Forbidden("There is no such account here.")
         return replace(self, desk=desk)
 
+    def seen_by_nobody(self) -> House:
+        """Give the house as it is where it isn't known which account is meant."""
+        return self if self.desk is None else replace(self, desk=None)
+
     @property
     def synthetic(self) -> bool:
         """Whether everything on screen is made up."""
@@ -115,11 +122,13 @@ def open_house(settings: Settings) -> House:
     database = open_database(settings.database_url)
     bring_up_to_date(database)
     sandbox = _sandbox(settings)
-    return _joined(settings, database, sandbox, *_address(settings, sandbox))
+    return _joined(settings, database, sandbox)
 
 
-def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base_url: str, token: str) -> House:
-    spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
+def _joined(settings: Settings, database: Engine, sandbox: Embedded | None) -> House:
+    tokens = tokens_of(settings, database)
+    accounts = tokens.accounts
+    spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits, limits_of(accounts))
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     _settle_copy(database, ledger, journal)
     shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
@@ -129,22 +138,22 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
     forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
-    first = account_of(token)
-    tokens = {first: token}
-    desks = Desks(
-        lambda account: fitting.desk(account, base_url, settings.prefix, tokens[account]) if account in tokens else None
-    )
+    base_url = settings.base_url if settings.mode == "live" else sandbox.base_url if sandbox else settings.sandbox_url
+    tying = Tying(tokens, lambda token: Tracerfy(base_url, token, prefix=settings.prefix), newest_list_of(ledger))
+    tying.settle()
+    desks = Desks(lambda account: fitting.desk(account) if accounts.find(account) else None)
     engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, desks.api_of))
-    fitting = Fitting(
-        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, play=settings.mode == "sandbox"
-    )
+    owned = (database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful)
+    fitting = Fitting(*owned, tokens.of, base_url, settings.prefix, play=settings.mode == "sandbox")
     engine.start()
-    desks.begin(tokens)
-    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
+    desks.begin(one.key for one in accounts.standing())
+    watched = Watched(database, saved, spending, accounts.standing_keys, desks.read_balances)
     return House(
         settings=settings,
+        accounts=accounts,
+        tying=tying,
         desks=desks,
-        desk=desks.of(first),
+        desk=desks.of(accounts.only()),
         database=database,
         shelf=shelf,
         own_lists=own_lists,
@@ -203,8 +212,8 @@ def house() -> House:
     Where nobody looks (a route, a thread of our own), it is the house of the only account, or of none where there are several.
     """
     standing = standing_house()
-    account = looked_from()
-    return standing.seen_from(account) if account else standing
+    account = looked_from() or standing.accounts.only()
+    return standing.seen_from(account) if account else standing.seen_by_nobody()
 
 
 def standing_house() -> House:
@@ -223,13 +232,6 @@ def close_house() -> None:
         if _standing is not None:
             _standing.close()
         _standing = None
-
-
-def _address(settings: Settings, sandbox: Embedded | None) -> tuple[str, str]:
-    """Choose the API and its token, once; nothing falls back from one to the other."""
-    if settings.mode == "live":
-        return settings.base_url, settings.token
-    return (sandbox.base_url if sandbox else settings.sandbox_url), settings.sandbox_token
 
 
 def _sandbox(settings: Settings) -> Embedded | None:

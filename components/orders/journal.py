@@ -98,7 +98,7 @@ class Journal:
     def refusal(self, account: str, max_credits: int) -> str:
         """Say why the spending limits would refuse a call of this ceiling now, or "" where they would not."""
         with self._database.connect() as connection:
-            return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+            return self._limits.at(account).refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
 
     def settle(self, account: str, key: str, *, charged: bool) -> bool:
         """Close an uncertain line: a person saw whether it was charged, its ceiling then. False where it isn't uncertain."""

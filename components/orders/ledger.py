@@ -74,12 +74,12 @@ class Ledger:
     def refusal(self, account: str, max_credits: int) -> str:
         """Say why the spending limits would refuse an order of this ceiling now, or "" where they would not."""
         with self._database.connect() as connection:
-            return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+            return self._limits.at(account).refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
 
     def left_to_spend(self, account: str) -> int | None:
         """Give the credits that an order may cost now by the spending limits; None means no limit."""
         with self._database.connect() as connection:
-            return self._limits.left(spent_since(connection, account, time.time() - DAY_S))
+            return self._limits.at(account).left(spent_since(connection, account, time.time() - DAY_S))
 
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""

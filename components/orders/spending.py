@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select, text
 
@@ -18,10 +19,20 @@ _LOCK = 7_281_994
 
 @dataclass(frozen=True)
 class SpendingLimits:
-    """Ceilings in credits; None means no limit."""
+    """Ceilings in credits for each account; None means no limit. `of_account` gives an account's own, which can only be lower."""
 
     max_order_credits: int | None = None
     max_daily_credits: int | None = None
+    of_account: Callable[[str], SpendingLimits] | None = field(default=None, compare=False, repr=False)
+
+    def at(self, account: str) -> SpendingLimits:
+        """Give the ceilings that hold for an account: the lower ones of the house's and its own."""
+        if self.of_account is None:
+            return self
+        own = self.of_account(account)
+        return SpendingLimits(
+            _lower(self.max_order_credits, own.max_order_credits), _lower(self.max_daily_credits, own.max_daily_credits)
+        )
 
     def refusal(self, max_credits: int, spent_today: int) -> str:
         """Say why `max_credits` more may not be spent, or "" where they may."""
@@ -51,7 +62,7 @@ def hold_the_purse(connection: Connection) -> None:
 
 def check_ceiling(connection: Connection, limits: SpendingLimits, account: str, max_credits: int) -> None:
     """Raise `Forbidden` where the limits say no."""
-    reason = limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+    reason = limits.at(account).refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
     if reason:
         raise Forbidden(reason, advice="Ask for fewer leads, or raise the limit in the settings.")
 
@@ -69,6 +80,10 @@ def spent_since(connection: Connection, account: str, since: float) -> int:
         activity.c.account == account, activity.c.started_at >= since, activity.c.key.not_in(select(orders.c.key))
     )
     return int(connection.execute(bought).scalar_one()) + int(connection.execute(calls).scalar_one())
+
+
+def _lower(one: int | None, other: int | None) -> int | None:
+    return min((limit for limit in (one, other) if limit is not None), default=None)
 
 
 def _money(credits_count: int) -> str:

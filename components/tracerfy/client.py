@@ -13,7 +13,7 @@ from components.tracerfy import answers, asking, endpoints, scrubs, wire
 from components.tracerfy.dossiers import Dossier
 from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.limits import Limits
-from components.tracerfy.line import Body, Line, Transport
+from components.tracerfy.line import Body, Line, Token, Transport
 from components.tracerfy.persons import Persons
 from components.tracerfy.queues import ParcelQueue, ParcelsAccepted, QueuePage, TraceAccepted
 
@@ -28,7 +28,7 @@ class Tracerfy:
     def __init__(
         self,
         base_url: str,
-        token: str | None,
+        token: Token,
         *,
         prefix: str = "lead-builder",
         limits: Limits | None = None,
@@ -47,10 +47,6 @@ class Tracerfy:
     def connected(self) -> bool:
         """Whether there is a token, so that calls go out."""
         return self._line.connected
-
-    def take(self, token: str | None) -> None:
-        """Call with another token of the same account from now on, or not at all for None. Raises `BadInput` for what can't be one."""
-        self._line.take(token)
 
     def close(self) -> None:
         """Close the connections."""
