@@ -36,6 +36,7 @@ from components.orders import (
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
+from components.people import People, admission_of
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
@@ -60,6 +61,7 @@ class House(AtADesk):
     accounts: Accounts
     tying: Tying
     desks: Desks
+    views: dict[str, House]
     database: Engine
     shelf: Shelf
     own_lists: OwnLists
@@ -78,22 +80,18 @@ class House(AtADesk):
     pins: Pins
     post: Post
     spending: SpendingLimits
+    people: People
     tiles: Tiles
     webhook_secret: str
     sandbox: Embedded | None
 
     def seen_from(self, account: str) -> House:
         """Give the house as it is seen from an account. Raises `Forbidden` where there is no such account here."""
-        if self.desk is not None and self.desk.account == account:
-            return self
-        desk = self.desks.of(account)
-        if desk is None:
-            raise Forbidden("There is no such account here.")
-        return replace(self, desk=desk)
-
-    def seen_by_nobody(self) -> House:
-        """Give the house as it is where it isn't known which account is meant."""
-        return self if self.desk is None else replace(self, desk=None)
+        if (view := self.views.get(account)) is None:
+            if (desk := self.desks.of(account)) is None:
+                raise Forbidden("There is no such account here.")
+            view = self.views[account] = replace(self, desk=desk)
+        return view
 
     @property
     def synthetic(self) -> bool:
@@ -146,14 +144,15 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None) -> H
     owned = (database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful)
     fitting = Fitting(*owned, tokens.of, base_url, settings.prefix, play=settings.mode == "sandbox")
     engine.start()
-    desks.begin(one.key for one in accounts.standing())
+    desks.begin(accounts.standing_keys())
     watched = Watched(database, saved, spending, accounts.standing_keys, desks.read_balances)
     return House(
         settings=settings,
         accounts=accounts,
         tying=tying,
         desks=desks,
-        desk=desks.of(accounts.only()),
+        desk=None,
+        views={},
         database=database,
         shelf=shelf,
         own_lists=own_lists,
@@ -172,6 +171,7 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None) -> H
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
+        people=People(database, admission_of(settings)),
         tiles=_tiles(settings),
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
@@ -213,7 +213,7 @@ def house() -> House:
     """
     standing = standing_house()
     account = looked_from() or standing.accounts.only()
-    return standing.seen_from(account) if account else standing.seen_by_nobody()
+    return standing.seen_from(account) if account else standing
 
 
 def standing_house() -> House:

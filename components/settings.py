@@ -59,6 +59,16 @@ class Settings:
     """The unguessable part of the webhook address; None: the house makes one and keeps it in `data_dir`."""
     executor_id: str = "platbook"
     """The durable engine's name for this replica: the same after each restart, another for each replica."""
+    first_admin: str = ""
+    """The e-mail address of somebody who is always an admin, once the provider has verified it."""
+    role_claim: str = ""
+    """The provider's claim that makes roles; "": none does."""
+    role_values: Mapping[str, str] = field(default_factory=dict)
+    """Which of the claim's values make which role: viewer, builder or admin."""
+    builder_limits: tuple[int | None, ...] = (None, None, None)
+    """What a builder by claim may spend in credits: an order, a day, a month; None: no limit."""
+    ask_whom: str = ""
+    """Whom somebody is told to ask who may not come in."""
     smtp_url: str = field(default="", repr=False)
     """The mail server that notices leave by: smtp://name:password@host:587, or smtps://; "": no e-mail."""
     smtp_from: str = ""
@@ -106,6 +116,11 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         sandbox_token=source.secret("SANDBOX_TOKEN") or Settings.sandbox_token,
         webhook_secret=source.webhook_secret(),
         executor_id=source.text("EXECUTOR_ID") or Settings.executor_id,
+        first_admin=source.address("FIRST_ADMIN"),
+        role_claim=source.text("ROLE_CLAIM"),
+        role_values=source.roles("ROLE_VALUES"),
+        builder_limits=source.limits("BUILDER_LIMITS"),
+        ask_whom=source.text("ASK_WHOM"),
         smtp_url=source.mail_server(),
         smtp_from=source.mail_from(),
         public_url=source.url("PUBLIC_URL", "").rstrip("/"),

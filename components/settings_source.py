@@ -14,6 +14,7 @@ from components.faults import BadInput
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 TILES_AUTO, TILES_OFF = "auto", "off"
 _ACCOUNT = re.compile(r"[A-Za-z0-9_-]{1,40}")
+ROLES = ("viewer", "builder", "admin")
 _BRACED = re.compile(r"{[^}]*}")
 _TILE_PARTS = {"{z}", "{x}", "{y}"}
 
@@ -112,6 +113,30 @@ class Source:
         if not _address(value.partition("?")[0]) or not _private(value):
             raise BadInput("PLATBOOK_TILES", "It must be an https address (http only on this machine).")
         return value
+
+    def address(self, name: str) -> str:
+        """Give an e-mail address in small letters, or ""."""
+        value = self.text(name).lower()
+        if value and (value.count("@") != 1 or " " in value):
+            raise BadInput(f"PLATBOOK_{name}", "It is not an e-mail address.")
+        return value
+
+    def roles(self, name: str) -> dict[str, str]:
+        """Give what stands as "sales=builder, it=admin": the role of each value."""
+        pairs = [part.rpartition("=") for part in self.text(name).split(",") if part.strip()]
+        told = {value.strip(): role.strip().lower() for value, _, role in pairs}
+        if "" in told or not set(told.values()) <= set(ROLES):
+            raise BadInput(f"PLATBOOK_{name}", f"Say value=role, with commas between; a role is {', '.join(ROLES)}.")
+        return told
+
+    def limits(self, name: str) -> tuple[int | None, ...]:
+        """Give three limits in credits that stand as "2500/5000/50000", an order, a day, a month; "-" is no limit."""
+        parts = [part.strip() for part in (self.text(name) or "-/-/-").split("/")]
+        if len(parts) != 3 or not all(part == "-" or (part.isascii() and part.isdigit()) for part in parts):
+            raise BadInput(
+                f"PLATBOOK_{name}", "Say an order/a day/a month in credits, such as 2500/5000/50000; - is no limit."
+            )
+        return tuple(None if part == "-" else int(part) for part in parts)
 
     def mail_server(self) -> str:
         """Give the address of a mail server, or ""."""

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from components.people import HERE
 
-COLOURS = ("#1f77b4", "#d95f02", "#2a9d4a", "#b5179e", "#7a5cd6", "#c0392b", "#0b8a8f", "#8a6d00")
-"""What accounts are told apart by, beside their names: each is readable on light and dark."""
+COLOURS = ("blue", "orange", "green", "violet", "red", "gray")
+"""What accounts are told apart by, beside their names."""
 
 KEPT, PLAY, SANDBOX, FIRST = "kept", "play:", "sandbox", "token"
 """Where a token is: encrypted here; made up for the sandbox; the sandbox's own setting; PLATBOOK_TOKEN. Others are `tokens.NAME`."""

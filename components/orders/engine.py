@@ -21,6 +21,7 @@ from components.orders.order import NOT_PLACED, WITHDRAWN, Order, State
 from components.orders.placing import place
 from components.orders.seeking import SEEK_AGAIN_S, seek, worth_seeking
 from components.orders.watching import watch
+from components.people import HERE, Act, Person
 from components.tracerfy import Tracerfy
 
 _log = logging.getLogger("platbook.orders")
@@ -76,6 +77,7 @@ class OrderEngine(DBOSConfiguredInstance):
             subject=order.name,
             max_credits=order.max_credits,
             person=order.person,
+            by_id=order.by_id,
         )
         self._drive(order)
 
@@ -84,18 +86,20 @@ class OrderEngine(DBOSConfiguredInstance):
         for order in self._ledger.of_batch(batch_key):
             self.submit(order)
 
-    def cancel(self, order: Order) -> bool:
-        """Withdraw an order that was not sent yet; False where it is too late."""
+    def cancel(self, order: Order, by: Person = HERE) -> bool:
+        """Withdraw an order that was not sent yet; False where it is too late. Raises `Forbidden` where the role says no."""
+        by.check(Act.SPEND)
         gone = self._ledger.advance(order.key, State.QUEUED, State.FAILED, reason=WITHDRAWN)
         if gone:
             self._journal.conclude(order.key, "refused", 0, WITHDRAWN)
         return gone
 
-    def adopt(self, order: Order, vendor_id: int) -> Order:
+    def adopt(self, order: Order, vendor_id: int, by: Person = HERE) -> Order:
         """Tie an uncertain order to the vendor's job that it became, after asking the API that it exists and can be ours.
 
-        Raises `BadInput` where it can't be or another order has it, and the API's faults.
+        Raises `BadInput` where it can't be or another order has it, `Forbidden` where the role says no, and the API's faults.
         """
+        by.check(Act.SPEND)
         KINDS[order.kind].check_ours(order, vendor_id, self._api(order), self.home)
         self._ledger.advance(order.key, State.UNCERTAIN, State.BUILDING, vendor_id=vendor_id, reason="", note="")
         adopted = self._ledger.order(order.key)
@@ -103,15 +107,17 @@ class OrderEngine(DBOSConfiguredInstance):
         self.wake(adopted)  # where its workflow still sought it
         return adopted
 
-    def seek(self, order: Order) -> bool:
-        """Look among the vendor's jobs for the one that an uncertain order became; True where it was found. Raises the API's faults."""
+    def seek(self, order: Order, by: Person = HERE) -> bool:
+        """Look among the vendor's jobs for the one that an uncertain order became; True where it was found. Raises as `adopt` does."""
+        by.check(Act.SPEND)
         found = seek(order, self._api(order), self.home)
         if found is not None:
-            self.adopt(order, found)
+            self.adopt(order, found, by)
         return found is not None
 
-    def give_up(self, order: Order) -> bool:
-        """Close an uncertain order: a person saw that it was neither placed nor charged."""
+    def give_up(self, order: Order, by: Person = HERE) -> bool:
+        """Close an uncertain order: a person saw that it was neither placed nor charged. Raises `Forbidden` where the role says no."""
+        by.check(Act.SETTLE)
         closed = self._ledger.advance(order.key, State.UNCERTAIN, State.FAILED, reason=NOT_PLACED, credits_deducted=0)
         if closed:
             self._journal.conclude(order.key, "refused", 0, NOT_PLACED)

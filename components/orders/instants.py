@@ -22,6 +22,7 @@ from components.library import Verdicts
 from components.orders.instant_kinds import INSTANT_KINDS, Answered, InstantKind, verdict_of
 from components.orders.instant_store import Instant, InstantStore
 from components.orders.journal import Journal
+from components.people import HERE, Act, Person
 from components.tracerfy import Tracerfy
 
 _AT_ONCE = 8
@@ -51,20 +52,21 @@ class Instants:
         journal_keys = (_journal_key(_key(self._account, known, number)) for number in numbers)
         return self._journal.first_unpaid(journal_keys).removeprefix(_PREFIX)
 
-    def ask(self, kind: str, asked: Mapping[str, str], *, key: str = "", person: str = "") -> Instant:
+    def ask(self, kind: str, asked: Mapping[str, str], *, key: str = "", by: Person = HERE) -> Instant:
         """Write a question down and send it once; the answer shows up under the same key.
 
         `key` is what `next_key` gave when the question was put to the person; without one it is the key of now. Raises `BadInput` for what
-        can't be asked, and `Forbidden` over a spending limit; nothing is written then.
+        can't be asked, and `Forbidden` where a role or a limit says no; nothing is written then.
         """
+        by.check(Act.SPEND)
         sold, bare = INSTANT_KINDS[kind], _bare(asked)
         sold.check(bare)
         key = key or self.next_key(kind, bare)
-        if (refusal := self._journal.refusal(self._account, sold.max_credits)) and self.instant(key) is None:
-            raise Forbidden(refusal, advice="Raise the limit in the settings.")
-        row = Instant.new(key, self._account, person, kind, sold.subject(bare), bare)
+        if (refusal := self._journal.refusal(self._account, sold.max_credits, by)) and self.instant(key) is None:
+            raise Forbidden(refusal, advice="Ask an admin to raise the limit.")
+        row = Instant.new(key, self._account, by.name[:200], kind, sold.subject(bare), bare)
         if self._store.open(row, asked_key(kind, bare)):
-            self._senders.submit(self._send, sold, row)
+            self._senders.submit(self._send, sold, row, by)
         return self._standing(key)
 
     def instant(self, key: str) -> Instant | None:
@@ -79,8 +81,12 @@ class Instants:
         """Give the earlier questions that were exactly this, the newest first."""
         return self._store.same(self._account, asked_key(kind, _bare(asked)))
 
-    def settle(self, key: str, *, charged: bool) -> bool:
-        """Close an uncertain question: a person saw whether it was charged. False where it isn't uncertain."""
+    def settle(self, key: str, *, charged: bool, by: Person = HERE) -> bool:
+        """Close an uncertain question: a person saw whether it was charged. False where it isn't uncertain.
+
+        Raises `Forbidden` where the role says no.
+        """
+        by.check(Act.SETTLE)
         instant = self.instant(key)
         if instant is None or instant.state != "uncertain":
             return False
@@ -90,17 +96,18 @@ class Instants:
         self._journal.conclude(_journal_key(key), "done" if charged else "refused", spent, told)
         return True
 
-    def forget(self, key: str) -> None:
-        """Take one question with its answer away. Its line in the journal stays."""
+    def forget(self, key: str, by: Person = HERE) -> None:
+        """Take one question with its answer away. Its line in the journal stays. Raises `Forbidden` where the role says no."""
+        by.check(Act.KEEP)
         self._store.forget(self._account, key)
 
     def forget_account(self, account: str) -> None:
         """Take all questions of an account away: only play can be forgotten."""
         self._store.forget_account(account)
 
-    def _send(self, sold: InstantKind, instant: Instant) -> None:
+    def _send(self, sold: InstantKind, instant: Instant, by: Person) -> None:
         try:
-            answered = self._paid(sold, instant)
+            answered = self._paid(sold, instant, by)
         except Fault as fault:
             self._store.fail(instant.key, fault)
         except Exception:  # noqa: BLE001  a question must not stand open for a bug; the log has it
@@ -119,7 +126,7 @@ class Instants:
         except Exception:  # noqa: BLE001  see above; the log has it
             _log.exception("the verdict of question %s", instant.key[:8])
 
-    def _paid(self, sold: InstantKind, instant: Instant) -> Answered:
+    def _paid(self, sold: InstantKind, instant: Instant, by: Person) -> Answered:
         return self._journal.pay(
             _journal_key(instant.key),
             instant.account,
@@ -128,7 +135,7 @@ class Instants:
             max_credits=sold.max_credits,
             call=lambda: sold.call(self._api, instant.asked),
             credits_of=lambda answered: answered.credits,
-            person=instant.person,
+            by=by,
         )
 
     def _standing(self, key: str) -> Instant:

@@ -16,8 +16,9 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, sel
 from sqlalchemy.exc import IntegrityError
 
 from components.faults import Charged, Fault, Forbidden
-from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
+from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse, refusal
 from components.orders.tables import activity, orders
+from components.people import HERE, Act, Person
 
 Answer = TypeVar("Answer")
 
@@ -60,13 +61,13 @@ class Journal:
         max_credits: int,
         call: Callable[[], Answer],
         credits_of: Callable[[Answer], int],
-        person: str = "",
+        by: Person = HERE,
     ) -> Answer:
         """Send a paid call at most once for `key`, and give its answer.
 
-        Raises `AlreadyPaid` for a key that passed before, `Forbidden` over a spending limit, and whatever `call` raises.
+        Raises `AlreadyPaid` for a key that passed before, `Forbidden` where a role or a limit says no, and whatever `call` raises.
         """
-        self._intend(key, account, kind, subject, max_credits, person)
+        self._intend(key, account, kind, subject, max_credits, by.name, by.id, by)
         try:
             answer = call()
         except Fault as fault:
@@ -79,10 +80,12 @@ class Journal:
         self._conclude(key, "done", credits_of(answer), "")
         return answer
 
-    def record(self, key: str, account: str, *, kind: str, subject: str, max_credits: int, person: str = "") -> None:
+    def record(
+        self, key: str, account: str, *, kind: str, subject: str, max_credits: int, person: str = "", by_id: str = ""
+    ) -> None:
         """Write down the intent of a call whose outcome `conclude` will tell; a key already there is left as it is."""
         try:
-            self._intend(key, account, kind, subject, max_credits, person, checked=False)
+            self._intend(key, account, kind, subject, max_credits, person, by_id)
         except AlreadyPaid:
             return
 
@@ -95,13 +98,17 @@ class Journal:
         with self._database.connect() as connection:
             return first_unpaid(connection, keys)
 
-    def refusal(self, account: str, max_credits: int) -> str:
-        """Say why the spending limits would refuse a call of this ceiling now, or "" where they would not."""
+    def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
+        """Say why somebody's call of this ceiling would be refused now, or "" where it would not."""
         with self._database.connect() as connection:
-            return self._limits.at(account).refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+            return refusal(connection, self._limits, account, max_credits, by)
 
-    def settle(self, account: str, key: str, *, charged: bool) -> bool:
-        """Close an uncertain line: a person saw whether it was charged, its ceiling then. False where it isn't uncertain."""
+    def settle(self, account: str, key: str, *, charged: bool, by: Person = HERE) -> bool:
+        """Close an uncertain line: a person saw whether it was charged, its ceiling then. False where it isn't uncertain.
+
+        Raises `Forbidden` where the role says no.
+        """
+        by.check(Act.SETTLE)
         told = "Charged, as a person made sure." if charged else "Not charged, as a person made sure."
         closed = (
             update(activity)
@@ -148,12 +155,22 @@ class Journal:
             return connection.execute(cut.values(outcome="uncertain", detail=note, finished_at=time.time())).rowcount
 
     def _intend(
-        self, key: str, account: str, kind: str, subject: str, max_credits: int, person: str, *, checked: bool = True
+        self,
+        key: str,
+        account: str,
+        kind: str,
+        subject: str,
+        max_credits: int,
+        person: str,
+        by_id: str,
+        by: Person | None = None,
     ) -> None:
+        """`by` is who spends, where that is still to be checked."""
         row = {
             "key": key,
             "account": account,
-            "person": person,
+            "person": person[:200],
+            "by_id": by_id,
             "kind": kind,
             "subject": subject,
             "max_credits": max_credits,
@@ -163,8 +180,8 @@ class Journal:
         try:
             with self._database.begin() as connection:
                 hold_the_purse(connection)
-                if checked:
-                    check_ceiling(connection, self._limits, account, max_credits)
+                if by is not None:
+                    check_ceiling(connection, self._limits, account, max_credits, by)
                 connection.execute(insert(activity).values(row))
         except IntegrityError as error:
             raise AlreadyPaid("This call was made before.", advice="See its outcome under Activity.") from error

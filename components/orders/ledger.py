@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Collection
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Engine, RowMapping, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.audience import fits_in_a_name
 from components.faults import BadInput
-from components.orders.bodies import forget_body, keep_body
+from components.orders.bodies import forget_body
 from components.orders.journal import first_unpaid
+from components.orders.new_orders import new_row, write_order
 from components.orders.order import MOVES, MOVING, Order, State
-from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
+from components.orders.spending import (
+    SpendingLimits,
+    left_for,
+    month,
+    refusal,
+    spent_by_person,
+)
 from components.orders.tables import orders, row_pages, vendor_files
-from components.orders.wanted import LEAD_LIST, Wanted, key_of, kind_of, read, written
+from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
+from components.people import HERE, Person
 
 
 class Ledger:
@@ -48,38 +55,37 @@ class Ledger:
         *,
         name: str,
         max_credits: int,
-        person: str = "",
+        by: Person = HERE,
         requested_count: int | None = None,
         body: bytes | None = None,
     ) -> tuple[Order, bool]:
         """Write an order down as queued, once: (the order, whether it is new). A known key gives the order that has it.
 
         `requested_count` is what is sent where it isn't an audience that says it; `body` is what is sent besides.
-        Raises `Forbidden` where the ceiling of an order or of a day is passed, and writes nothing then.
+        Raises `Forbidden` where a role or a limit says no, and writes nothing then.
         """
-        row = new_row(key, account, wanted, name, max_credits, person, requested_count)
+        row = new_row(key, account, wanted, name, max_credits, by, requested_count)
         try:
             with self._database.begin() as connection:
-                hold_the_purse(connection)
-                if connection.execute(select(orders.c.key).where(orders.c.key == key)).first():
-                    return self.order(key), False
-                check_ceiling(connection, self._limits, account, max_credits)
-                connection.execute(insert(orders).values(row))
-                if body is not None:
-                    keep_body(connection, key, body)
+                new = write_order(connection, self._limits, row, by, body)
         except IntegrityError:
-            return self.order(key), False
-        return self.order(key), True
+            new = False
+        return self.order(key), new
 
-    def refusal(self, account: str, max_credits: int) -> str:
-        """Say why the spending limits would refuse an order of this ceiling now, or "" where they would not."""
+    def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
+        """Say why somebody's order of this ceiling would be refused now, or "" where it would not."""
         with self._database.connect() as connection:
-            return self._limits.at(account).refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+            return refusal(connection, self._limits, account, max_credits, by)
 
-    def left_to_spend(self, account: str) -> int | None:
-        """Give the credits that an order may cost now by the spending limits; None means no limit."""
+    def left_to_spend(self, account: str, by: Person = HERE) -> int | None:
+        """Give the credits that somebody's order may cost now by the spending limits; None means no limit."""
         with self._database.connect() as connection:
-            return self._limits.at(account).left(spent_since(connection, account, time.time() - DAY_S))
+            return left_for(connection, self._limits, account, by)
+
+    def spent_this_month(self) -> dict[str, int]:
+        """Give the credits that each person spent or bound in this calendar month (UTC), in all accounts, by their id."""
+        with self._database.connect() as connection:
+            return spent_by_person(connection, month())
 
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""
@@ -184,33 +190,6 @@ class Ledger:
 
 def _key(account: str, wanted: Wanted, number: int) -> str:
     return hashlib.sha256(f"{account}|{key_of(wanted)}|{number}".encode()).hexdigest()[:32]
-
-
-def new_row(
-    key: str,
-    account: str,
-    wanted: Wanted,
-    name: str,
-    max_credits: int,
-    person: str = "",
-    requested_count: int | None = None,
-    **more: Any,
-) -> dict[str, Any]:
-    """Give the row of a new order, queued."""
-    asked = requested_count if requested_count is not None else getattr(wanted, "requested_count", 0)
-    return {
-        "key": key,
-        "account": account,
-        "kind": kind_of(wanted),
-        "person": person,
-        "name": fits_in_a_name(name),
-        "wanted": written(wanted),
-        "wanted_key": key_of(wanted),
-        "state": State.QUEUED.value,
-        "requested_count": asked,
-        "max_credits": max_credits,
-        "created_at": time.time(),
-    } | more
 
 
 def _stored(changes: dict[str, Any]) -> dict[str, Any]:

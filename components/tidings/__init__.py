@@ -6,8 +6,19 @@ and never put more into a notice than names that people gave, counts and links.
 """
 
 from components.tidings.money import RunningLow
-from components.tidings.moved import MovedAudiences
+from components.tidings.moved import LEAST_SHARE, MovedAudiences
 from components.tidings.rested import RestedOrders
 from components.tidings.rounds import ONLY_PERSON, Watched, begun_post, post_of
+from components.tidings.unsettled import UnsettledCalls
 
-__all__ = ["ONLY_PERSON", "MovedAudiences", "RestedOrders", "RunningLow", "Watched", "begun_post", "post_of"]
+__all__ = [
+    "LEAST_SHARE",
+    "ONLY_PERSON",
+    "MovedAudiences",
+    "RestedOrders",
+    "RunningLow",
+    "UnsettledCalls",
+    "Watched",
+    "begun_post",
+    "post_of",
+]

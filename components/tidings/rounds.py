@@ -16,6 +16,7 @@ from components.settings import Settings
 from components.tidings.money import RunningLow
 from components.tidings.moved import MovedAudiences
 from components.tidings.rested import RestedOrders
+from components.tidings.unsettled import UnsettledCalls
 
 ONLY_PERSON = Recipient(HERE.id)
 """Who hears of everything where nobody signs in."""
@@ -62,6 +63,7 @@ def _rounds(notices: Notices, choices: Choices, watched: Watched) -> list[Round]
 
     return [
         Round(rested_and_paid),
+        Round(UnsettledCalls(watched.database, notices).look),
         Round(moved.look, _DAILY_NEWS_S),
         Round(low.look, _DAILY_NEWS_S),
         Round(watched.read_balances, _BALANCE_S, first_after_s=_BALANCE_S),

@@ -9,8 +9,10 @@ import streamlit as st
 from components.house import house
 from components.orders import Activity, Order
 from components.ui.activity.naming import kind_words, when_words
+from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.order_links import order_link
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
 _INSTANT = "instant:"
@@ -95,8 +97,8 @@ def _button(line: Activity, words: str, icon: str, *, charged: bool) -> None:
 def _settle(line: Activity, *, charged: bool) -> None:
     """A question that is kept is settled with its line; another line by itself."""
     standing = house()
-    if not (
-        line.key.startswith(_INSTANT) and standing.instants.settle(line.key.removeprefix(_INSTANT), charged=charged)
-    ):
-        standing.journal.settle(standing.account, line.key, charged=charged)
+    with acting():
+        question = line.key.removeprefix(_INSTANT) if line.key.startswith(_INSTANT) else ""
+        if not (question and standing.instants.settle(question, charged=charged, by=visitor())):
+            standing.journal.settle(standing.account, line.key, charged=charged, by=visitor())
     forget_balance()

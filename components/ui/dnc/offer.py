@@ -18,8 +18,10 @@ from components.ui.dnc import keys
 from components.ui.dnc.asked import Asked
 from components.ui.dnc.known import known_answers
 from components.ui.dnc.scrubs import PARAM
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, dollars_raw, plain
 
 _NEEDED = (Freshness.NEVER, Freshness.STALE)
@@ -127,7 +129,7 @@ def _refusal(credits_count: int, before: int | None) -> str:
         return f"This may cost {credits_words(credits_count)}; {credits_words(credits_count - before)} are missing. Check fewer numbers."
     if not house().limits.meter("scrub"):
         return f"{house().limits.meter('scrub')}. The vendor takes 10 scrubs in 5 minutes."
-    return plain(house().ledger.refusal(house().account, credits_count))
+    return plain(house().ledger.refusal(house().account, credits_count, visitor()))
 
 
 def _table_key(numbers: pa.Table) -> str:
@@ -148,7 +150,7 @@ def _confirm_table(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
     standing = house()
     source = dict(asked.source) | {"of": len(asked.numbers)}
     try:
-        batch, _ = standing.batches.open(key, standing.account, SCRUB, numbers, name=name, source=source)
+        batch, _ = standing.batches.open(key, standing.account, SCRUB, numbers, name=name, source=source, by=visitor())
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
         return
@@ -167,6 +169,7 @@ def _confirm_trace(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
             name=name,
             max_credits=len(numbers) * SCRUB_CREDITS,
             requested_count=len(numbers),
+            by=visitor(),
         )
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
@@ -179,6 +182,6 @@ def _confirm_trace(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
 def _leave_for(key: str) -> None:
     """Open what was ordered; the form behind it is done."""
     st.session_state.pop(keys.FAULT, None)
-    st.query_params.clear()
+    put_in_address({})
     st.query_params[PARAM] = key
     forget_balance()

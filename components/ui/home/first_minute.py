@@ -12,6 +12,7 @@ from components.orders import Order, State
 from components.ui.home import keys
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.notices import fault_notice, told
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import plain
 
 _STEPS = {
@@ -51,7 +52,7 @@ def _begin() -> None:
     if demo is None:
         return
     try:
-        demo.begin()
+        demo.begin(visitor())
     except Fault as fault:
         st.session_state[keys.DEMO_FAULT] = fault
         return

@@ -55,3 +55,11 @@ WHO_BOX = "who-box"
 def instant_fault_of(kind: str) -> str:
     """Name what kept a single question of a kind from being written down; until another one is begun."""
     return f"instant-fault-{kind}"
+
+
+ACT_FAULT = "act-fault"
+"""The fault that kept a callback's act from being done; the frame shows it once, above the page."""
+
+
+ACCOUNT = "account"
+"""The key of the account that this session looks from; set by the address or the switcher."""

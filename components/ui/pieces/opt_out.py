@@ -11,7 +11,8 @@ from components.house import house
 from components.library import TRACED_PHONES, Selection
 from components.matching import phone_digits
 from components.outreach import Reason, phone_contacts
-from components.ui.pieces.who import person
+from components.ui.pieces.acting import acting
+from components.ui.pieces.visitor import visitor
 
 
 def opt_out(found: Mapping[str, Any], list_id: int, row: int) -> None:
@@ -39,6 +40,7 @@ def _barred(list_id: int, row: int) -> bool:
 
 
 def _suppress(phones: list[str]) -> None:
-    house().outreach.suppression.add(
-        house().account, "phone", phones, source="Asked on a call", person=person(), note="From the lead's sheet"
-    )
+    with acting():
+        house().outreach.suppression.add(
+            house().account, "phone", phones, source="Asked on a call", by=visitor(), note="From the lead's sheet"
+        )

@@ -8,8 +8,10 @@ from components.faults import BadInput, Fault
 from components.house import house
 from components.orders import KINDS, LEAD_LIST, Hint, Order
 from components.ui.pieces import keys
+from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
 
@@ -96,7 +98,7 @@ def _it_was_not(order: Order) -> None:
 def _adopt(order: Order, typed: str) -> None:
     st.session_state.pop(keys.decision_fault_of(order.key), None)
     try:
-        house().orders.adopt(order, _vendor_id(typed))
+        house().orders.adopt(order, _vendor_id(typed), visitor())
     except Fault as fault:
         st.session_state[keys.decision_fault_of(order.key)] = fault
     forget_balance()
@@ -105,7 +107,7 @@ def _adopt(order: Order, typed: str) -> None:
 def _seek(order: Order) -> None:
     st.session_state.pop(keys.decision_fault_of(order.key), None)
     try:
-        if not house().orders.seek(order):
+        if not house().orders.seek(order, visitor()):
             st.toast("No queue there is surely this one.", icon=":material/search_off:")
     except Fault as fault:
         st.session_state[keys.decision_fault_of(order.key)] = fault
@@ -113,7 +115,8 @@ def _seek(order: Order) -> None:
 
 
 def _give_up(order: Order) -> None:
-    house().orders.give_up(order)
+    with acting():
+        house().orders.give_up(order, visitor())
 
 
 def _noun(order: Order) -> str:

@@ -17,6 +17,7 @@ from components.ui.pieces import keys
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.owned import owned_note
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, credits_words, dollars, dollars_raw, plain
 
 
@@ -63,7 +64,9 @@ def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -
 def _confirm(key: str, audience: Audience, name: str, max_credits: int) -> None:
     standing = house()
     try:
-        order, new = standing.ledger.open(key, standing.account, audience, name=name, max_credits=max_credits)
+        order, new = standing.ledger.open(
+            key, standing.account, audience, name=name, max_credits=max_credits, by=visitor()
+        )
     except Fault as fault:
         st.session_state[keys.ORDER_FAULT] = fault
         return
@@ -115,4 +118,4 @@ def _refusal(preview: Preview) -> str:
         return f"This may cost {credits_words(preview.max_credits)}; {credits_words(missing)} are missing. Ask for fewer leads."
     if not house().limits.meter("execute"):
         return f"{house().limits.meter('execute')}. The vendor takes 10 orders an hour and 50 a day."
-    return plain(house().ledger.refusal(house().account, preview.max_credits))
+    return plain(house().ledger.refusal(house().account, preview.max_credits, visitor()))

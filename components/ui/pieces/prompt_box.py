@@ -10,6 +10,7 @@ from components.threads import COST_CREDITS, LONGEST, SHORTEST, Thread, Turn
 from components.ui.pieces import keys
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars
 
 EXAMPLES = (
@@ -64,8 +65,9 @@ def ask(thread: Thread | None, prompt: str) -> None:
     try:
         if not SHORTEST <= len(prompt.strip()) <= LONGEST:
             raise BadInput("prompt", f"Say a little more: {SHORTEST} to {LONGEST:,} characters.")
+        standing.assistant.check(standing.account, visitor())
         into = thread or standing.threads.begin(standing.account, prompt)
-        standing.assistant.ask(into, prompt)
+        standing.assistant.ask(into, prompt, visitor())
     except Fault as fault:
         st.session_state[keys.PROMPT_REFUSED] = fault
         st.session_state[keys.PROMPT] = prompt
@@ -77,7 +79,7 @@ def ask(thread: Thread | None, prompt: str) -> None:
 def begin_anew(thread: Thread) -> None:
     """Say what was said again, as a new conversation: a callback."""
     try:
-        house().assistant.begin_anew(thread)
+        house().assistant.begin_anew(thread, visitor())
     except Fault as fault:
         st.session_state[keys.PROMPT_REFUSED] = fault
 

@@ -12,6 +12,7 @@ from components.faults import Fault
 from components.house import house
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 from components.ui.settings import keys
 
@@ -84,11 +85,11 @@ def play() -> None:
 
 
 def _top_up() -> None:
-    _played(lambda demo: demo.top_up())
+    _played(lambda demo: demo.top_up(visitor()))
 
 
 def _begin_again() -> None:
-    _played(lambda demo: demo.begin_again())
+    _played(lambda demo: demo.begin_again(visitor()))
 
 
 def _played(change: Callable[[Demo], object]) -> None:
@@ -180,7 +181,7 @@ def _knock(address: str) -> None:
     standing = house()
     try:
         if standing.demo is not None:
-            answered: int | None = standing.demo.test_webhook(address)
+            answered: int | None = standing.demo.test_webhook(address, visitor())
         else:
             answered = standing.api.knock(address, {"type": "test", "message": "A test of the webhook address."})
     except Fault as fault:

@@ -12,8 +12,10 @@ import streamlit as st
 from components.faults import BadInput, Fault
 from components.house import house
 from components.orders import PARCEL_TRACE, ROWS_A_PART, TRACE
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, dollars_raw, plain
 from components.ui.trace import keys
 from components.ui.trace.modes import BATCH
@@ -103,7 +105,7 @@ def _refusal(kept: KeptUpload, rows: int, ceiling: int) -> str:
     before = balance()
     if before is not None and before < ceiling:
         return f"This may cost {credits_words(ceiling)}; {credits_words(ceiling - before)} are missing."
-    return plain(house().ledger.refusal(kept.account, ceiling))
+    return plain(house().ledger.refusal(kept.account, ceiling, visitor()))
 
 
 @st.dialog("Send these rows", width="medium", icon=":material/person_search:")
@@ -161,6 +163,7 @@ def _confirm(key: str, kept: KeptUpload, name: str) -> None:
             name=name,
             source={"upload": kept.key, "file": kept.name},
             trace_type=_type(choices),
+            by=visitor(),
         )
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
@@ -169,7 +172,7 @@ def _confirm(key: str, kept: KeptUpload, name: str) -> None:
         standing.uploads.sent(kept.account, kept.key, batch.key, checked(kept, choices).problems())
     standing.orders.submit_batch(batch.key)
     forget_balance()
-    st.query_params.from_dict({BATCH: batch.key})
+    put_in_address({BATCH: batch.key})
 
 
 def _sent(kept: KeptUpload, key: str) -> bool:

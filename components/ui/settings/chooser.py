@@ -1,0 +1,23 @@
+"""Which part of the settings is shown; the URL names it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.ui.settings import keys
+
+GENERAL, NOTICES = "General", "Notices"
+
+
+def shown_part() -> str:
+    """Let a person choose a part, and give it."""
+    picked = st.segmented_control(
+        "Show",
+        [GENERAL, NOTICES],
+        default=GENERAL,
+        required=True,
+        key=keys.SHOW,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return picked or GENERAL
