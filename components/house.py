@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +16,7 @@ import pyarrow as pa
 from sqlalchemy import Engine
 
 from components.accounts import Accounts, Tying, limits_of, newest_list_of, tokens_of
-from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
+from components.database import bring_up_to_date, keep_folder_private, open_database
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
@@ -28,15 +27,19 @@ from components.orders import (
     Batches,
     Home,
     Inbox,
+    InstantStore,
     Journal,
     Ledger,
     OrderEngine,
     SpendingLimits,
-    doubt_unsent,
+    keep_books,
+    launched,
+    settle_copy,
 )
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
+from components.replicas import Roll, Sweeper, replica_name, signed_on
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
@@ -82,6 +85,8 @@ class House(AtADesk):
     spending: SpendingLimits
     people: People
     tiles: Tiles
+    roll: Roll
+    sweeper: Sweeper
     webhook_secret: str
     sandbox: Embedded | None
 
@@ -99,9 +104,12 @@ class House(AtADesk):
         return self.settings.mode == "sandbox"
 
     def close(self) -> None:
-        """Close what was opened; orders under way go on at the next opening."""
+        """Close what was opened; orders under way go on with another replica at once, or at the next opening."""
+        self.orders.rest()
         self.desks.rest()
         self.post.close()
+        self.sweeper.close()
+        self.roll.sign_off()
         self.orders.close()
         self.desks.hang_up()
         self.database.dispose()
@@ -112,27 +120,28 @@ class House(AtADesk):
 def open_house(settings: Settings) -> House:
     """Open everything.
 
-    Raises `BadInput` for settings that can't work, and `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't
-    be opened.
+    Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `NewerDatabase`,
+    `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
     database = open_database(settings.database_url)
-    bring_up_to_date(database)
+    revision = bring_up_to_date(database)
+    roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
     sandbox = _sandbox(settings)
-    return _joined(settings, database, sandbox)
+    return _joined(settings, database, roll, sandbox)
 
 
-def _joined(settings: Settings, database: Engine, sandbox: Embedded | None) -> House:
+def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded | None) -> House:
     tokens = tokens_of(settings, database)
     accounts = tokens.accounts
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits, limits_of(accounts))
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
-    _settle_copy(database, ledger, journal)
+    settle_copy(database, ledger, journal)
     shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
-    threads, saved = _threads(database), Saved(database)
+    threads, saved = Threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
     forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
@@ -140,10 +149,11 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None) -> H
     tying = Tying(tokens, lambda token: Tracerfy(base_url, token, prefix=settings.prefix), newest_list_of(ledger))
     tying.settle()
     desks = Desks(lambda account: fitting.desk(account) if accounts.find(account) else None)
-    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, desks.api_of))
+    keep_books(settings.database_url, roll.lease)
+    engine = OrderEngine(home, journal, inbox, desks.api_of, roll.lease)
     owned = (database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful)
     fitting = Fitting(*owned, tokens.of, base_url, settings.prefix, play=settings.mode == "sandbox")
-    engine.start()
+    sweeper = launched(engine, roll, (journal, InstantStore(database), threads))
     desks.begin(accounts.standing_keys())
     watched = Watched(database, saved, spending, accounts.standing_keys, desks.read_balances)
     return House(
@@ -173,33 +183,16 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None) -> H
         spending=spending,
         people=People(database, admission_of(settings)),
         tiles=_tiles(settings),
+        roll=roll,
+        sweeper=sweeper,
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
     )
 
 
-def _settle_copy(database: Engine, ledger: Ledger, journal: Journal) -> None:
-    """A copy that was put back is an older state: nothing that it had still to send is sent by itself."""
-    if copy := found_mark(database, COPY):
-        doubt_unsent(ledger, journal, copy.made_at)
-        take_mark_off(database, COPY)
-
-
-def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:
-    """Make the order engine; its books lie in the same database, and it wants to know where before it is made."""
-    OrderEngine.configure(settings.database_url, settings.executor_id)
-    return made()
-
-
 def _books(database: Engine, shelf: Shelf) -> Books:
     scrubbed = Scrubbed(database, Verdicts(database))
     return Books(database, shelf, scrubbed, Suppression(database), Exceptions(database))
-
-
-def _threads(database: Engine) -> Threads:
-    threads = Threads(database)
-    threads.settle_cut_off()
-    return threads
 
 
 _standing: House | None = None

@@ -57,8 +57,8 @@ class Settings:
     sandbox_token: str = field(default="platbook-sandbox", repr=False)
     webhook_secret: str | None = field(default=None, repr=False)
     """The unguessable part of the webhook address; None: the house makes one and keeps it in `data_dir`."""
-    executor_id: str = "platbook"
-    """The durable engine's name for this replica: the same after each restart, another for each replica."""
+    executor_id: str = ""
+    """This replica's name, another for each; empty: the machine's, with a suffix that `data_dir` keeps."""
     first_admin: str = ""
     """The e-mail address of somebody who is always an admin, once the provider has verified it."""
     role_claim: str = ""
@@ -115,7 +115,7 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         sandbox_url=sandbox_url,
         sandbox_token=source.secret("SANDBOX_TOKEN") or Settings.sandbox_token,
         webhook_secret=source.webhook_secret(),
-        executor_id=source.text("EXECUTOR_ID") or Settings.executor_id,
+        executor_id=source.text("EXECUTOR_ID"),
         first_admin=source.address("FIRST_ADMIN"),
         role_claim=source.text("ROLE_CLAIM"),
         role_values=source.roles("ROLE_VALUES"),

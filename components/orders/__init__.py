@@ -24,16 +24,17 @@ from components.orders.inbox import MAX_BYTES as MAX_WEBHOOK_BYTES
 from components.orders.inbox import ORDER_KINDS as INBOX_KINDS
 from components.orders.inbox import Hint, Inbox, Received, WebhookRefused
 from components.orders.instant_kinds import INSTANT_KINDS
-from components.orders.instant_store import Instant
+from components.orders.instant_store import Instant, InstantStore
 from components.orders.instants import Instants
 from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
+from components.orders.launching import keep_books, launched
 from components.orders.ledger import Ledger
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
-from components.orders.put_back import doubt_unsent
+from components.orders.put_back import doubt_unsent, settle_copy
 from components.orders.reckoning import Lines, Reckoning, Sought, Spent, Statement
 from components.orders.spending import SpendingLimits
 from components.orders.wanted import (
@@ -70,6 +71,7 @@ __all__ = [
     "Home",
     "Inbox",
     "Instant",
+    "InstantStore",
     "Instants",
     "Journal",
     "Ledger",
@@ -92,5 +94,8 @@ __all__ = [
     "WebhookRefused",
     "ceiling",
     "doubt_unsent",
+    "keep_books",
+    "launched",
     "read_csv",
+    "settle_copy",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -108,15 +108,15 @@ class InstantStore:
         told = {"charged": charged.value, "problem": problem, "advice": ""}
         self._change(key, state="refused", credits=credits_count, **told)
 
-    def settle_cut_off(self, account: str) -> int:
-        """Mark an account's questions that a dead process left open: nobody will hear their answers. Gives how many."""
+    def settle_cut_off(self, alive: Collection[str] = ()) -> int:
+        """Mark the questions that a process without a living lease left open: nobody will hear their answers. Gives how many."""
         told = {
             "state": "uncertain",
             "problem": "Platbook stopped while the answer was awaited.",
             "charged": Charged.MAYBE.value,
             "advice": "See under Activity whether it was charged, or ask again: that is another price.",
         }
-        left_open = (instants.c.account == account) & (instants.c.state == "asking")
+        left_open = (instants.c.state == "asking") & instants.c.lease.not_in(alive)
         with self._database.begin() as connection:
             return connection.execute(update(instants).where(left_open).values(told)).rowcount
 

@@ -38,7 +38,6 @@ class Instants:
     ) -> None:
         self._store, self._journal, self._api, self._account = InstantStore(database), journal, api, account
         self._verdicts = verdicts
-        self._store.settle_cut_off(account)
         self._senders = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="instants")
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -27,6 +28,15 @@ from components.orders.spending import (
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
 from components.people import HERE, Person
+
+
+@dataclass(frozen=True)
+class Driven:
+    """An order that is under way (`moves`) or has a workflow, or both."""
+
+    key: str
+    workflow_id: str
+    moves: bool
 
 
 class Ledger:
@@ -172,6 +182,20 @@ class Ledger:
         """Write progress or a remark without moving the order."""
         with self._database.begin() as connection:
             connection.execute(update(orders).where(orders.c.key == key).values(**_stored(changes)))
+
+    def driven(self) -> tuple[Driven, ...]:
+        """Read which orders, of every account, are under way or have a workflow."""
+        moves = orders.c.state.in_([state.value for state in MOVING])
+        query = select(orders.c.key, orders.c.workflow_id, moves.label("moves"))
+        with self._database.connect() as connection:
+            rows = connection.execute(query.where(moves | (orders.c.workflow_id != "")))
+            return tuple(Driven(key, workflow_id, bool(moving)) for key, workflow_id, moving in rows)
+
+    def take(self, key: str, from_workflow: str, to_workflow: str) -> bool:
+        """Put another workflow onto an order; False where it doesn't have the one that it is to be taken from any more."""
+        has_it = (orders.c.key == key) & (orders.c.workflow_id == from_workflow)
+        with self._database.begin() as connection:
+            return connection.execute(update(orders).where(has_it).values(workflow_id=to_workflow)).rowcount == 1
 
     def let_go(self, key: str, workflow_id: str) -> bool:
         """Take the workflow off an order that rests; False where it moves again and the workflow should go on."""
