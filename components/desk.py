@@ -128,19 +128,24 @@ class Desks:
 
     def read_balances(self) -> None:
         """Ask for the balance of each account that is connected, free of charge, and remember it."""
-        for desk in self._standing():
+        for desk in self.standing():
             if desk.api.connected:
                 desk.reckoning.balances.read(desk.account, desk.api)
 
     def rest(self) -> None:
         """Begin nothing new at any desk."""
-        for desk in self._standing():
+        for desk in self.standing():
             desk.rest()
 
     def hang_up(self) -> None:
         """Close the lines."""
-        for desk in self._standing():
+        for desk in self.standing():
             desk.api.close()
+
+    def standing(self) -> tuple[Desk, ...]:
+        """Give the desks that are open."""
+        with self._lock:
+            return tuple(self._open.values())
 
     def _opened(self, account: str) -> Desk | None:
         with self._lock:
@@ -149,10 +154,6 @@ class Desks:
                 if self._begun:
                     desk.watch.start()
             return self._open.get(account)
-
-    def _standing(self) -> tuple[Desk, ...]:
-        with self._lock:
-            return tuple(self._open.values())
 
 
 @dataclass(frozen=True)

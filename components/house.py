@@ -16,7 +16,7 @@ import pyarrow as pa
 from sqlalchemy import Engine
 
 from components.accounts import Accounts, Tying, limits_of, newest_list_of, tokens_of
-from components.database import bring_up_to_date, keep_folder_private, open_database
+from components.database import keep_folder_private, open_alone
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
@@ -120,13 +120,12 @@ class House(AtADesk):
 def open_house(settings: Settings) -> House:
     """Open everything.
 
-    Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `NewerDatabase`,
-    `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
+    Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `HeldDatabase`,
+    `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
-    database = open_database(settings.database_url)
-    revision = bring_up_to_date(database)
+    database, revision = open_alone(settings.database_url)
     roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
     sandbox = _sandbox(settings)
     return _joined(settings, database, roll, sandbox)

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from components.faults import BadInput
 from components.settings_source import LOOPBACK as LOOPBACK
@@ -30,6 +31,21 @@ PREFIXES = ("lead-builder", "property-search")
 TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
 Mode = Literal["sandbox", "live"]
+LOG_FORMATS, LOG_LEVELS = ("text", "json"), ("info", "debug", "warning", "error")
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """For how many days what is kept stays; None: for good."""
+
+    rows: int | None = None
+    """Rows of lists, and the vendor's own files of them, since they came."""
+    threads: int | None = None
+    """Chats, since their last turn."""
+    files: int | None = None
+    """Uploads, what was brought to be traced or scrubbed, and receipts of files, since they were made."""
+    logs: int | None = None
+    """Webhooks, single answers and readings of the balance, since they came."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +91,24 @@ class Settings:
     """Whom notices by e-mail are from."""
     public_url: str = ""
     """Where people open this dashboard, for links in messages; "": where each of them did."""
+    log_format: str = "text"
+    """How the server's log is written: "text" for people, "json" for machines, one line an event."""
+    log_level: str = "info"
+    """What the log leaves out: what is less than "debug", "info", "warning" or "error"."""
+    metrics_token: str = field(default="", repr=False)
+    """What may read /metrics from another machine; "": this machine alone."""
+    keeping: Keeping = Keeping()
     tiles: str = TILES_AUTO
     """Street tiles beneath the maps: "auto", OpenStreetMap's where they can be reached; "off", no third party is asked; or an address."""
     tiles_credit: str = "© OpenStreetMap contributors"
     """What the maker of the tiles wants to be named as on the map."""
+
+    def secrets(self) -> tuple[str, ...]:
+        """Give what no log may hold: tokens, and the passwords inside addresses."""
+        passwords = [urlsplit(address).password or "" for address in (self.database_url, self.smtp_url)]
+        told_anyway = {"", Settings.sandbox_token}
+        known = [self.token, self.sandbox_token, self.webhook_secret or "", self.metrics_token, *passwords]
+        return tuple(secret for secret in known if secret not in told_anyway)
 
     @property
     def mode(self) -> Mode:
@@ -124,6 +154,10 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         smtp_url=source.mail_server(),
         smtp_from=source.mail_from(),
         public_url=source.url("PUBLIC_URL", "").rstrip("/"),
+        log_format=source.one_of("LOG_FORMAT", LOG_FORMATS),
+        log_level=source.one_of("LOG_LEVEL", LOG_LEVELS),
+        metrics_token=source.secret("METRICS_TOKEN"),
+        keeping=Keeping(*(source.days(f"KEEP_{name.upper()}_DAYS") for name in Keeping.__dataclass_fields__)),
         tiles=source.tiles(),
         tiles_credit=source.text("TILES_CREDIT") or Settings.tiles_credit,
     )

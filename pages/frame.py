@@ -9,6 +9,7 @@ from components.ui.frame.bell import read_what_led_here
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
+from components.ui.frame.telling import told_page
 from components.ui.frame.threshold import cross, shown
 from components.ui.pieces.acting import act_fault
 
@@ -58,4 +59,5 @@ with st.sidebar:
 
 other_accounts_thing()
 act_fault()
-page.run()
+with told_page(page.url_path):
+    page.run()

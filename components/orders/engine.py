@@ -25,6 +25,7 @@ from components.orders.placing import place
 from components.orders.seeking import SEEK_AGAIN_S, seek, worth_seeking
 from components.orders.watching import watch
 from components.people import HERE, Act, Person
+from components.telemetry import about, span
 from components.tracerfy import Tracerfy
 
 _log = logging.getLogger("platbook.orders")
@@ -132,6 +133,8 @@ class OrderEngine(DBOSConfiguredInstance):
         """Act on a webhook's hint: wake the order of that job, or see whether it answers an uncertain order."""
         for order in self._ledger.by_vendor_id(hint.vendor_id, *hint.kinds):
             if order.moving:
+                with about(order=order.code, account=order.account):
+                    _log.info("a webhook wakes it")
                 self.wake(order)
         for order in self._ledger.uncertain():
             if order.kind in hint.kinds and (not hint.name or order.code in hint.name):
@@ -193,8 +196,9 @@ class OrderEngine(DBOSConfiguredInstance):
         order = self._read(order_key)
         if order.workflow_id != workflow_id or self._closing.is_set():
             return None
-        pause_s = self._moved(order)
-        return 0.0 if pause_s is None and not self._ledger.let_go(order_key, workflow_id) else pause_s
+        with about(order=order.code, account=order.account), span("order move", kind=order.kind, state=order.state):
+            pause_s = self._moved(order)
+            return 0.0 if pause_s is None and not self._ledger.let_go(order_key, workflow_id) else pause_s
 
     @retry(
         retry=retry_if_exception_type(OperationalError), stop=stop_after_delay(120), wait=wait_fixed(1), reraise=True

@@ -23,6 +23,7 @@ from components.orders.instant_kinds import INSTANT_KINDS, Answered, InstantKind
 from components.orders.instant_store import Instant, InstantStore
 from components.orders.journal import Journal
 from components.people import HERE, Act, Person
+from components.telemetry import about, span
 from components.tracerfy import Tracerfy
 
 _AT_ONCE = 8
@@ -105,6 +106,10 @@ class Instants:
         self._store.forget_account(account)
 
     def _send(self, sold: InstantKind, instant: Instant, by: Person) -> None:
+        with about(question=instant.key[:8], account=instant.account), span("question", kind=instant.kind):
+            self._sent(sold, instant, by)
+
+    def _sent(self, sold: InstantKind, instant: Instant, by: Person) -> None:
         try:
             answered = self._paid(sold, instant, by)
         except Fault as fault:

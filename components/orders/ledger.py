@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from components.faults import BadInput
 from components.orders.bodies import forget_body
 from components.orders.journal import first_unpaid
 from components.orders.new_orders import new_row, write_order
-from components.orders.order import MOVES, MOVING, Order, State
+from components.orders.order import MOVES, MOVING, Order, State, code_of
 from components.orders.spending import (
     SpendingLimits,
     left_for,
@@ -28,6 +29,9 @@ from components.orders.spending import (
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
 from components.people import HERE, Person
+from components.telemetry import about
+
+_log = logging.getLogger("platbook.orders")
 
 
 @dataclass(frozen=True)
@@ -151,10 +155,14 @@ class Ledger:
         )
         try:
             with self._database.begin() as connection:
-                return connection.execute(statement).rowcount == 1
+                moved = connection.execute(statement).rowcount == 1
         except IntegrityError as error:
             taken = f"Number {changes.get('vendor_id')} already belongs to another order."
             raise BadInput("vendor id", taken) from error
+        if moved:
+            with about(order=code_of(key)):
+                _log.info("order is %s", target.value)
+        return moved
 
     def rename(self, account: str, key: str, name: str) -> None:
         """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""

@@ -112,7 +112,9 @@ class Dashboard:
         """Begin, and wait until the house stands."""
         self.begin()
         try:
-            wait_for(lambda: self.process.poll() is not None or _answers(f"{self.url}/healthz"), "the dashboard")
+            wait_for(
+                lambda: self.process.poll() is not None or _answers(f"{self.url}/readyz?without=api"), "the dashboard"
+            )
         except AssertionError as error:
             raise AssertionError(f"{error}\n{self.log_file.read_text()[-3000:]}") from error
         assert self.process.poll() is None, self.log_file.read_text()[-3000:]
