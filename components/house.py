@@ -15,27 +15,19 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import Engine
 
-from components.accounts import Accounts, Tying, limits_of, newest_list_of, tokens_of
+from components.accounts import Accounts, Tying, limits_of, tokens_of, tying_of
 from components.database import keep_folder_private, open_alone
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
+from components.monitors import MonitorStore
 from components.notices import Notices, Post
-from components.orders import (
-    Batches,
-    Home,
-    Inbox,
-    InstantStore,
-    Journal,
-    Ledger,
-    OrderEngine,
-    SpendingLimits,
-    keep_books,
-    launched,
-    settle_copy,
-)
+from components.orders import Approvals, Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits
+from components.orders.instant_store import InstantStore
+from components.orders.launching import keep_books, launched
+from components.orders.put_back import settle_copy
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
@@ -44,9 +36,8 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
-from components.tidings import Watched, begun_post
+from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
-from components.tracerfy import Tracerfy
 from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,6 +75,7 @@ class House(AtADesk):
     post: Post
     spending: SpendingLimits
     people: People
+    approvals: Approvals
     tiles: Tiles
     roll: Roll
     sweeper: Sweeper
@@ -143,18 +135,21 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
     threads, saved = Threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
-    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
+    people = People(database, admission_of(settings))
+    approvals = Approvals(database, spending, people.person)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
     base_url = settings.base_url if settings.mode == "live" else sandbox.base_url if sandbox else settings.sandbox_url
-    tying = Tying(tokens, lambda token: Tracerfy(base_url, token, prefix=settings.prefix), newest_list_of(ledger))
+    tying = tying_of(tokens, base_url, settings, ledger)
     tying.settle()
     desks = Desks(lambda account: fitting.desk(account) if accounts.find(account) else None)
     keep_books(settings.database_url, roll.lease)
     engine = OrderEngine(home, journal, inbox, desks.api_of, roll.lease)
     owned = (database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful)
-    fitting = Fitting(*owned, tokens.of, base_url, settings.prefix, play=settings.mode == "sandbox")
-    sweeper = launched(engine, roll, (journal, InstantStore(database), threads))
+    fitting = Fitting(*owned, tokens.of, base_url, settings, sandbox is not None)
+    sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(accounts.standing_keys())
-    watched = Watched(database, saved, spending, accounts.standing_keys, desks.read_balances)
+    hearers = Hearers(people, settings.sign_in, accounts.open_to)
+    watched = Watched(database, saved, spending, accounts.standing_keys, desks.read_balances, hearers)
     return House(
         settings=settings,
         accounts=accounts,
@@ -180,7 +175,8 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
-        people=People(database, admission_of(settings)),
+        people=people,
+        approvals=approvals,
         tiles=_tiles(settings),
         roll=roll,
         sweeper=sweeper,

@@ -10,7 +10,7 @@ free, for something that the account is known to own: what it can't see is anoth
 
 from components.accounts.account import COLOURS, KEPT, SANDBOX, Account
 from components.accounts.accounts import Accounts
-from components.accounts.joining import limits_of, newest_list_of, tokens_of
+from components.accounts.joining import limits_of, tokens_of, tying_of
 from components.accounts.owners import LINKED, owner_of
 from components.accounts.sealing import Sealing
 from components.accounts.tying import Tokens, Tying
@@ -26,7 +26,7 @@ __all__ = [
     "Tokens",
     "Tying",
     "limits_of",
-    "newest_list_of",
     "owner_of",
     "tokens_of",
+    "tying_of",
 ]

@@ -44,6 +44,11 @@ class Accounts:
         """Give the accounts that somebody may look at, the oldest first."""
         return tuple(one for one in self.all() if one.open_to(person_id))
 
+    def open_to(self, person_id: str, key: str) -> bool:
+        """Tell whether somebody may look at an account."""
+        found = self.find(key)
+        return found is not None and found.open_to(person_id)
+
     def find(self, key: str) -> Account | None:
         """Give an account by its key, archived or not."""
         return self._by_key().get(key)

@@ -9,9 +9,10 @@ from sqlalchemy import Engine
 from components.accounts.account import FIRST, SANDBOX
 from components.accounts.accounts import Accounts
 from components.accounts.sealing import Sealing
-from components.accounts.tying import Tokens
+from components.accounts.tying import Tokens, Tying
 from components.orders import Ledger, SpendingLimits
-from components.settings import Settings
+from components.settings import PREFIXES, Settings
+from components.tracerfy import Tracerfy
 
 
 def tokens_of(settings: Settings, database: Engine) -> Tokens:
@@ -33,6 +34,15 @@ def limits_of(accounts: Accounts) -> Callable[[str], SpendingLimits]:
     return own
 
 
-def newest_list_of(ledger: Ledger) -> Callable[[str], int | None]:
-    """Give what tells the vendor's number of the newest list that an account owns, or None."""
-    return lambda account: next((order.list_id for order in ledger.orders(account) if order.list_id), None)
+def tying_of(tokens: Tokens, base_url: str, settings: Settings, ledger: Ledger) -> Tying:
+    """Join what ties tokens to accounts: it asks under each prefix that the API may have for the newest list that an account owns."""
+
+    def lines(token: str) -> list[Tracerfy]:
+        return [
+            Tracerfy(base_url, token, prefix=prefix) for prefix in ([settings.prefix] if settings.prefix else PREFIXES)
+        ]
+
+    def newest(account: str) -> int | None:
+        return next((order.list_id for order in ledger.orders(account) if order.list_id), None)
+
+    return Tying(tokens, lines, newest)

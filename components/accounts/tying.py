@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import logging
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from components.accounts.account import FIRST, KEPT, PLAY, SANDBOX, Account
 from components.accounts.accounts import Accounts
@@ -16,8 +17,8 @@ from components.tracerfy import NotFound, Tracerfy, account_of
 
 _log = logging.getLogger("platbook")
 
-LineOf = Callable[[str], Tracerfy]
-"""Opens a line with a token."""
+LinesOf = Callable[[str], Sequence[Tracerfy]]
+"""Opens lines with a token, one for each prefix that the API may have."""
 OwnedBy = Callable[[str], int | None]
 """Gives the vendor's number of a list that an account is known to own, or None."""
 
@@ -43,11 +44,11 @@ class Tokens:
 
 
 class Tying:
-    """Ties tokens to accounts. `line_of` opens a line to ask by; `owned_by` knows what to ask for."""
+    """Ties tokens to accounts. `lines_of` opens lines to ask by; `owned_by` knows what to ask for."""
 
-    def __init__(self, tokens: Tokens, line_of: LineOf, owned_by: OwnedBy) -> None:
+    def __init__(self, tokens: Tokens, lines_of: LinesOf, owned_by: OwnedBy) -> None:
         self._tokens, self._accounts, self._sealing = tokens, tokens.accounts, tokens.sealing
-        self._line_of, self._owned_by = line_of, owned_by
+        self._lines_of, self._owned_by = lines_of, owned_by
 
     def settle(self) -> None:
         """Tie the environment's tokens at the start, and encrypt with the newest key what lies here."""
@@ -120,27 +121,35 @@ class Tying:
 
     def _ask(self, token: str) -> None:
         """Make sure that the API takes a token, by a free call. Raises its faults."""
-        line = self._line_of(token)
-        try:
-            line.analytics()
-        finally:
-            line.close()
+        with self._lines(token) as lines:
+            lines[0].analytics()
 
     def _sees(self, key: str, token: str) -> bool:
         """Ask by a token for what an account owns. Only a plain no is a no: where nothing can be asked, whoever set it is believed."""
         owned = self._owned_by(key)
         if owned is None:
             return True
-        line = self._line_of(token)
+        with self._lines(token) as lines:
+            return any([_shows(line, owned) for line in lines])
+
+    @contextmanager
+    def _lines(self, token: str) -> Iterator[Sequence[Tracerfy]]:
+        lines = self._lines_of(token)
         try:
-            line.status(owned)
-        except NotFound:
-            return False
-        except Fault as fault:
-            _log.info("Whether a new token is the same account's could not be asked: %s", fault.message)
+            yield lines
         finally:
-            line.close()
-        return True
+            for line in lines:
+                line.close()
+
+
+def _shows(line: Tracerfy, list_id: int) -> bool:
+    try:
+        line.status(list_id)
+    except NotFound:
+        return False
+    except Fault as fault:
+        _log.info("Whether a new token is the same account's could not be asked: %s", fault.message)
+    return True
 
 
 def play_token(first: str, slot: str) -> str:
