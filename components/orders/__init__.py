@@ -29,7 +29,7 @@ from components.orders.instants import Instants
 from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
-from components.orders.ledger import Ledger
+from components.orders.ledger import Ledger, Standing
 from components.orders.order import MOVES, Order, State
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
@@ -85,6 +85,7 @@ __all__ = [
     "Sought",
     "SpendingLimits",
     "Spent",
+    "Standing",
     "State",
     "Statement",
     "TraceWanted",
