@@ -9,38 +9,33 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
 from sqlalchemy import Engine
 
-from components.database import COPY, bring_up_to_date, found_mark, keep_folder_private, open_database, take_mark_off
+from components.database import keep_folder_private, open_alone
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
+from components.monitors import MonitorStore
 from components.notices import Notices, Post
-from components.orders import (
-    Batches,
-    Home,
-    Inbox,
-    Journal,
-    Ledger,
-    OrderEngine,
-    SpendingLimits,
-    doubt_unsent,
-)
+from components.orders import Approvals, Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits
+from components.orders.instant_store import InstantStore
+from components.orders.launching import keep_books, launched
+from components.orders.put_back import settle_copy
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
+from components.replicas import Roll, Sweeper, replica_name, signed_on
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
-from components.tidings import Watched, begun_post
+from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
 from components.tracerfy import account_of
 from components.uploads import Uploads
@@ -77,7 +72,10 @@ class House(AtADesk):
     post: Post
     spending: SpendingLimits
     people: People
+    approvals: Approvals
     tiles: Tiles
+    roll: Roll
+    sweeper: Sweeper
     webhook_secret: str
     sandbox: Embedded | None
 
@@ -96,9 +94,12 @@ class House(AtADesk):
         return self.settings.mode == "sandbox"
 
     def close(self) -> None:
-        """Close what was opened; orders under way go on at the next opening."""
+        """Close what was opened; orders under way go on with another replica at once, or at the next opening."""
+        self.orders.rest()
         self.desks.rest()
         self.post.close()
+        self.sweeper.close()
+        self.roll.sign_off()
         self.orders.close()
         self.desks.hang_up()
         self.database.dispose()
@@ -109,40 +110,44 @@ class House(AtADesk):
 def open_house(settings: Settings) -> House:
     """Open everything.
 
-    Raises `BadInput` for settings that can't work, and `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't
-    be opened.
+    Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `HeldDatabase`,
+    `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
-    database = open_database(settings.database_url)
-    bring_up_to_date(database)
+    database, revision = open_alone(settings.database_url)
+    roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
     sandbox = _sandbox(settings)
-    return _joined(settings, database, sandbox, *_address(settings, sandbox))
+    return _joined(settings, database, roll, sandbox, *_address(settings, sandbox))
 
 
-def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base_url: str, token: str) -> House:
+def _joined(
+    settings: Settings, database: Engine, roll: Roll, sandbox: Embedded | None, base_url: str, token: str
+) -> House:
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
-    _settle_copy(database, ledger, journal)
+    settle_copy(database, ledger, journal)
     shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
-    threads, saved = _threads(database), Saved(database)
+    threads, saved = Threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
-    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
+    people = People(database, admission_of(settings))
+    approvals = Approvals(database, spending, people.person)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
     first = account_of(token)
     tokens = {first: token}
-    desks = Desks(
-        lambda account: fitting.desk(account, base_url, settings.prefix, tokens[account]) if account in tokens else None
-    )
-    engine = _engine(settings, lambda: OrderEngine(home, journal, inbox, desks.api_of))
+    desks = Desks(lambda account: fitting.desk(account, base_url, tokens[account]) if account in tokens else None)
+    keep_books(settings.database_url, roll.lease)
+    engine = OrderEngine(home, journal, inbox, desks.api_of, roll.lease)
     fitting = Fitting(
-        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, play=settings.mode == "sandbox"
+        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, settings, sandbox is not None
     )
-    engine.start()
+    sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(tokens)
-    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
+    hearers = Hearers(people, settings.sign_in)
+    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances, hearers)
     return House(
         settings=settings,
         desks=desks,
@@ -165,35 +170,19 @@ def _joined(settings: Settings, database: Engine, sandbox: Embedded | None, base
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
-        people=People(database, admission_of(settings)),
+        people=people,
+        approvals=approvals,
         tiles=_tiles(settings),
+        roll=roll,
+        sweeper=sweeper,
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
     )
 
 
-def _settle_copy(database: Engine, ledger: Ledger, journal: Journal) -> None:
-    """A copy that was put back is an older state: nothing that it had still to send is sent by itself."""
-    if copy := found_mark(database, COPY):
-        doubt_unsent(ledger, journal, copy.made_at)
-        take_mark_off(database, COPY)
-
-
-def _engine(settings: Settings, made: Callable[[], OrderEngine]) -> OrderEngine:
-    """Make the order engine; its books lie in the same database, and it wants to know where before it is made."""
-    OrderEngine.configure(settings.database_url, settings.executor_id)
-    return made()
-
-
 def _books(database: Engine, shelf: Shelf) -> Books:
     scrubbed = Scrubbed(database, Verdicts(database))
     return Books(database, shelf, scrubbed, Suppression(database), Exceptions(database))
-
-
-def _threads(database: Engine) -> Threads:
-    threads = Threads(database)
-    threads.settle_cut_off()
-    return threads
 
 
 _standing: House | None = None

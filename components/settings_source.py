@@ -70,6 +70,13 @@ class Source:
             raise BadInput(f"PLATBOOK_{name}", "A limit can't be below zero.")
         return limit
 
+    def days(self, name: str) -> int | None:
+        """Give for how many days something is kept; None: for good."""
+        days = self.whole(name, -1) if self.text(name) else None
+        if days is not None and days < 1:
+            raise BadInput(f"PLATBOOK_{name}", "Say a number of days, at least 1, or nothing to keep all.")
+        return days
+
     def speed(self, name: str) -> float:
         """Give how many times faster than life."""
         value = self.text(name)

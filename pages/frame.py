@@ -8,6 +8,7 @@ from components.ui.frame.bell import read_what_led_here
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
+from components.ui.frame.telling import told_page
 from components.ui.frame.threshold import cross, shown
 from components.ui.pieces.acting import act_fault
 
@@ -55,4 +56,5 @@ with st.sidebar:
     account_bar()
 
 act_fault()
-page.run()
+with told_page(page.url_path):
+    page.run()

@@ -22,6 +22,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from components.faults import BadInput
 from components.library.parquet import ROWS_PER_GROUP, write_narrow, write_parquet
 from components.library.tables import blobs
+from components.telemetry import span
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ class Shelf:
         told = re.sub(r"^\s*WITH\s", f"WITH {rows}, ", sql, count=1, flags=re.IGNORECASE)
         query = told if told != sql else f"WITH {rows} {sql}"
         # One cursor a question: a shared connection gives one thread another's rows.
-        with self._duck.cursor() as cursor:
+        with span("shelf query", lists=len(list_ids)), self._duck.cursor() as cursor:
             for name, table in (tables or {}).items():
                 cursor.register(name, table)
             return cursor.sql(query, params=list(params)).to_arrow_table()

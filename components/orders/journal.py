@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -21,6 +21,8 @@ from components.orders.tables import activity, orders
 from components.people import HERE, Act, Person
 
 Answer = TypeVar("Answer")
+_LATE_S = 10.0
+"""How long after its intent was written down a call may still be made."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,10 @@ class Journal:
 
         Raises `AlreadyPaid` for a key that passed before, `Forbidden` where a role or a limit says no, and whatever `call` raises.
         """
+        intended_at = time.monotonic()
         self._intend(key, account, kind, subject, max_credits, by.name, by.id, by)
         try:
+            _check_not_late(intended_at)
             answer = call()
         except Fault as fault:
             maybe = fault.charged is not Charged.NOTHING
@@ -97,6 +101,11 @@ class Journal:
         """Give the first of some keys that never passed the door; what was paid for may be forgotten, that it was paid for may not."""
         with self._database.connect() as connection:
             return first_unpaid(connection, keys)
+
+    def paid_of(self, keys: Collection[str]) -> frozenset[str]:
+        """Give those of some keys that passed the door."""
+        with self._database.connect() as connection:
+            return frozenset(connection.execute(select(activity.c.key).where(activity.c.key.in_(keys))).scalars())
 
     def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
         """Say why somebody's call of this ceiling would be refused now, or "" where it would not."""
@@ -147,9 +156,10 @@ class Journal:
         with self._database.begin() as connection:
             connection.execute(delete(activity).where(activity.c.account == account))
 
-    def settle_cut_off(self) -> int:
-        """Mark the calls that a dead process left open as uncertain; done once, before new calls start. Gives how many."""
-        cut = update(activity).where(activity.c.outcome == "calling", activity.c.key.not_in(select(orders.c.key)))
+    def settle_cut_off(self, alive: Collection[str] = ()) -> int:
+        """Mark the calls that a process without a living lease left open as uncertain. Gives how many."""
+        left_open = (activity.c.outcome == "calling") & activity.c.lease.not_in(alive)
+        cut = update(activity).where(left_open, activity.c.key.not_in(select(orders.c.key)))
         with self._database.begin() as connection:
             note = "Platbook stopped while the answer was awaited."
             return connection.execute(cut.values(outcome="uncertain", detail=note, finished_at=time.time())).rowcount
@@ -193,6 +203,12 @@ class Journal:
                 .where(activity.c.key == key)
                 .values(outcome=outcome, credits=credits_count, detail=detail, finished_at=time.time())
             )
+
+
+def _check_not_late(intended_at: float) -> None:
+    """A process that was frozen after it wrote its intent down may be taken for dead, and its call for one that was made."""
+    if time.monotonic() - intended_at > _LATE_S:
+        raise Fault("This server stood still. Nothing was sent.", charged=Charged.NOTHING, advice="Ask again.")
 
 
 def line_of(row: RowMapping) -> Activity:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -16,7 +18,7 @@ from components.faults import BadInput
 from components.orders.bodies import forget_body
 from components.orders.journal import first_unpaid
 from components.orders.new_orders import new_row, write_order
-from components.orders.order import MOVES, MOVING, Order, State
+from components.orders.order import MOVES, MOVING, Order, State, code_of
 from components.orders.spending import (
     SpendingLimits,
     left_for,
@@ -27,6 +29,18 @@ from components.orders.spending import (
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
 from components.people import HERE, Person
+from components.telemetry import about
+
+_log = logging.getLogger("platbook.orders")
+
+
+@dataclass(frozen=True)
+class Driven:
+    """An order that is under way (`moves`) or has a workflow, or both."""
+
+    key: str
+    workflow_id: str
+    moves: bool
 
 Standing = tuple[tuple[str, str, int | None, str], ...]
 """Of each order: its key, state, number at the vendor's and name."""
@@ -161,10 +175,14 @@ class Ledger:
         )
         try:
             with self._database.begin() as connection:
-                return connection.execute(statement).rowcount == 1
+                moved = connection.execute(statement).rowcount == 1
         except IntegrityError as error:
             taken = f"Number {changes.get('vendor_id')} already belongs to another order."
             raise BadInput("vendor id", taken) from error
+        if moved:
+            with about(order=code_of(key)):
+                _log.info("order is %s", target.value)
+        return moved
 
     def rename(self, account: str, key: str, name: str) -> None:
         """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""
@@ -192,6 +210,20 @@ class Ledger:
         """Write progress or a remark without moving the order."""
         with self._database.begin() as connection:
             connection.execute(update(orders).where(orders.c.key == key).values(**_stored(changes)))
+
+    def driven(self) -> tuple[Driven, ...]:
+        """Read which orders, of every account, are under way or have a workflow."""
+        moves = orders.c.state.in_([state.value for state in MOVING])
+        query = select(orders.c.key, orders.c.workflow_id, moves.label("moves"))
+        with self._database.connect() as connection:
+            rows = connection.execute(query.where(moves | (orders.c.workflow_id != "")))
+            return tuple(Driven(key, workflow_id, bool(moving)) for key, workflow_id, moving in rows)
+
+    def take(self, key: str, from_workflow: str, to_workflow: str) -> bool:
+        """Put another workflow onto an order; False where it doesn't have the one that it is to be taken from any more."""
+        has_it = (orders.c.key == key) & (orders.c.workflow_id == from_workflow)
+        with self._database.begin() as connection:
+            return connection.execute(update(orders).where(has_it).values(workflow_id=to_workflow)).rowcount == 1
 
     def let_go(self, key: str, workflow_id: str) -> bool:
         """Take the workflow off an order that rests; False where it moves again and the workflow should go on."""

@@ -16,6 +16,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from components.replicas import signed_by
+
 metadata = MetaData()
 
 orders = Table(
@@ -96,6 +98,7 @@ instants = Table(
     Column("advice", Text, nullable=False, default=""),
     Column("asked_at", Float, nullable=False),
     Column("answered_at", Float),
+    Column("lease", String(160), nullable=False, default=signed_by, server_default=""),
 )
 
 row_pages = Table(
@@ -131,6 +134,7 @@ activity = Table(
     Column("started_at", Float, nullable=False),
     Column("finished_at", Float),
     Column("by_id", String(32), nullable=False, default="", server_default=""),
+    Column("lease", String(160), nullable=False, default=signed_by, server_default=""),
     Index("activity_by_time", "account", "started_at"),
     Index("activity_by_person", "by_id", "started_at"),
 )

@@ -136,18 +136,17 @@ class Threads:
         """Keep which assumptions and warnings a person has checked."""
         self._change(turn, ticked=json.dumps(sorted(ticked)))
 
-    def settle_cut_off(self) -> int:
-        """Mark the questions that a dead process left open: nobody will hear their answers. Gives how many."""
+    def settle_cut_off(self, alive: Collection[str] = ()) -> int:
+        """Mark the questions that a process without a living lease left open: nobody will hear their answers. Gives how many."""
         told = {
             "state": TurnState.UNCERTAIN.value,
             "problem": "Platbook stopped while the answer was awaited.",
             "charged": Charged.MAYBE.value,
             "advice": "Ask again if you still want to know: that is another credit.",
         }
+        left_open = (turns.c.state == TurnState.ASKING.value) & turns.c.lease.not_in(alive)
         with self._database.begin() as connection:
-            return connection.execute(
-                update(turns).where(turns.c.state == TurnState.ASKING.value).values(told)
-            ).rowcount
+            return connection.execute(update(turns).where(left_open).values(told)).rowcount
 
     def waiting(self, thread_id: str) -> bool:
         """Tell whether an answer is awaited."""

@@ -15,16 +15,21 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import httpx
 
 from components.faults import BadInput, Charged
+from components.public_addresses import Unresolved
 from components.settings import LOOPBACK
+from components.telemetry import hide
 from components.tracerfy import wire
 from components.tracerfy.asking import Upload
 from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.errors import NotFound, NoToken, NotSent, Refused, TooMany, Unavailable, Uncertain
+from components.tracerfy.guarded import Guarded
 from components.tracerfy.limits import Limits
+from components.tracerfy.telling import told
 
 # The API's host turns away Python's default agents (Cloudflare error 1010).
 USER_AGENT = "Platbook/0.1"
@@ -63,7 +68,7 @@ class Line:
         tls = httpx.create_ssl_context() if transport is None else None
         self._pooled = _http(base_url, transport, tls, keep_alive=20)
         self._fresh = _http(base_url, transport, tls, keep_alive=0)
-        self._bare = _http(base_url, transport, tls, keep_alive=0)
+        self._bare = _http(base_url, transport or _outward(base_url, tls), tls, keep_alive=0)
 
     @property
     def connected(self) -> bool:
@@ -74,6 +79,7 @@ class Line:
         """Call with this token from now on, or not at all for None. Raises `BadInput` for what no token can be."""
         if token is not None and (not token or not token.isascii() or not token.isprintable() or " " in token):
             raise BadInput("token", "The token is empty or holds a character that no token has.")
+        hide(token or "")
         self._secret = (token or "").encode()
 
     def close(self) -> None:
@@ -105,7 +111,7 @@ class Line:
     def stream(self, url: str) -> Iterator[bytes]:
         """Read a file piece by piece. The token is never sent there."""
         with (
-            _told(Charged.NOTHING),
+            _plainly(Charged.NOTHING),
             self._bare.stream("GET", url, timeout=_timeout(min(60.0, self._timeout_s)), follow_redirects=True) as file,
         ):
             if file.status_code >= 500:
@@ -118,7 +124,7 @@ class Line:
 
     def knock(self, url: str, body: bytes) -> int:
         """Post JSON to an address that is no part of the API, without the token; give the status."""
-        with _told(Charged.NOTHING):
+        with _plainly(Charged.NOTHING):
             headers = {"Content-Type": "application/json"}
             return self._bare.post(url, content=body, headers=headers, timeout=_timeout(10.0)).status_code
 
@@ -138,8 +144,8 @@ class Line:
         return once()
 
     def _once(self, endpoint: Endpoint[Answer], http: httpx.Client, request: httpx.Request, secret: bytes) -> Answer:
-        with self._limits.counting(endpoint.meter):
-            with _told(endpoint.charged()):
+        with told(endpoint), self._limits.counting(endpoint.meter):
+            with _plainly(endpoint.charged()):
                 response = http.send(request, stream=True)
                 content = _read(response, request)
             return wire.decipher(endpoint, response.status_code, response.headers, _without(secret, content))
@@ -160,6 +166,19 @@ def _content(body: Body | None) -> dict[str, Any]:
             return {"content": wire.to_json(body), "headers": {"Content-Type": "application/json"}}
 
 
+def _outward(base_url: str, tls: ssl.SSLContext | None) -> Transport | None:
+    """Give the way to what others name. A sandbox names this machine; everywhere else only the open internet may be spoken to."""
+    if _here(base_url):
+        return None
+    proxy = getproxies().get("https")
+    inner = httpx.HTTPTransport(verify=tls or True, proxy=proxy)
+    return Guarded(inner, by_name=proxy is not None)
+
+
+def _here(base_url: str) -> bool:
+    return urlsplit(base_url).hostname in LOOPBACK
+
+
 def _http(
     base_url: str,
     transport: httpx.BaseTransport | None,
@@ -175,7 +194,7 @@ def _http(
         follow_redirects=False,
         limits=httpx.Limits(max_connections=32, max_keepalive_connections=keep_alive, keepalive_expiry=15.0),
         # A proxy of the environment can't reach this machine's own sandbox.
-        trust_env=urlsplit(base_url).hostname not in LOOPBACK,
+        trust_env=not _here(base_url),
     )
 
 
@@ -199,11 +218,11 @@ def _read(response: httpx.Response, request: httpx.Request) -> bytes:
 
 
 @contextmanager
-def _told(charged: Charged) -> Iterator[None]:
+def _plainly(charged: Charged) -> Iterator[None]:
     """Turn the transport's errors into faults. Their texts stay behind: one may quote a header."""
     try:
         yield
-    except NOT_SENT:
+    except (*NOT_SENT, Unresolved):
         raise NotSent("The API could not be reached.") from None
     except httpx.TimeoutException:
         raise Uncertain("The API did not answer in time.", charged=charged) from None

@@ -5,7 +5,7 @@ import pytest
 
 from components.faults import BadInput, Charged, Forbidden
 from components.library import Verdicts
-from components.orders import Instants, Journal, SpendingLimits
+from components.orders import Instants, InstantStore, Journal, SpendingLimits
 from tests.orders.wire import Wire, cut, no_line, silence
 from tests.server.processes import wait_for
 
@@ -106,6 +106,7 @@ def test_what_a_dead_process_left_open_is_uncertain_and_not_sent_again(database,
     monkeypatch.setattr(dead, "_send", lambda *_: None)
     key = dead.ask("trace", ASKED).key
     dead.close()
+    assert InstantStore(database).settle_cut_off() == 1
     risen = Instants(database, journal, wire.api(), "acct")
     assert risen.instant(key).state == "uncertain"
     assert risen.ask("trace", ASKED, key=key).state == "uncertain"
