@@ -42,6 +42,7 @@ class Driven:
     workflow_id: str
     moves: bool
 
+
 Standing = tuple[tuple[str, str, int | None, str], ...]
 """Of each order: its key, state, number at the vendor's and name."""
 
