@@ -52,6 +52,11 @@ class Tracerfy:
         """Call with another token of the same account from now on, or not at all for None. Raises `BadInput` for what can't be one."""
         self._line.take(token)
 
+    @property
+    def skew_s(self) -> float | None:
+        """How far this machine's clock is ahead of the API's, in seconds, by its last answer; None where none has told."""
+        return self._line.skew_s
+
     def close(self) -> None:
         """Close the connections."""
         self._line.close()
