@@ -21,20 +21,12 @@ from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
+from components.monitors import MonitorStore
 from components.notices import Notices, Post
-from components.orders import (
-    Batches,
-    Home,
-    Inbox,
-    InstantStore,
-    Journal,
-    Ledger,
-    OrderEngine,
-    SpendingLimits,
-    keep_books,
-    launched,
-    settle_copy,
-)
+from components.orders import Approvals, Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits
+from components.orders.instant_store import InstantStore
+from components.orders.launching import keep_books, launched
+from components.orders.put_back import settle_copy
 from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppression
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
@@ -43,7 +35,7 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
-from components.tidings import Watched, begun_post
+from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
 from components.tracerfy import account_of
 from components.uploads import Uploads
@@ -80,6 +72,7 @@ class House(AtADesk):
     post: Post
     spending: SpendingLimits
     people: People
+    approvals: Approvals
     tiles: Tiles
     roll: Roll
     sweeper: Sweeper
@@ -140,20 +133,21 @@ def _joined(
     threads, saved = Threads(database), Saved(database)
     books = _books(database, shelf)
     receipts, uploads = Receipts(database), Uploads(database)
-    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database))
+    people = People(database, admission_of(settings))
+    approvals = Approvals(database, spending, people.person)
+    forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
     first = account_of(token)
     tokens = {first: token}
-    desks = Desks(
-        lambda account: fitting.desk(account, base_url, settings.prefix, tokens[account]) if account in tokens else None
-    )
+    desks = Desks(lambda account: fitting.desk(account, base_url, tokens[account]) if account in tokens else None)
     keep_books(settings.database_url, roll.lease)
     engine = OrderEngine(home, journal, inbox, desks.api_of, roll.lease)
     fitting = Fitting(
-        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, play=settings.mode == "sandbox"
+        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, settings, sandbox is not None
     )
-    sweeper = launched(engine, roll, (journal, InstantStore(database), threads))
+    sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(tokens)
-    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
+    hearers = Hearers(people, settings.sign_in)
+    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances, hearers)
     return House(
         settings=settings,
         desks=desks,
@@ -176,7 +170,8 @@ def _joined(
         pins=Pins(database),
         post=begun_post(settings, watched),
         spending=spending,
-        people=People(database, admission_of(settings)),
+        people=people,
+        approvals=approvals,
         tiles=_tiles(settings),
         roll=roll,
         sweeper=sweeper,

@@ -10,6 +10,7 @@ from components.house import house
 from components.orders import Activity, Order
 from components.ui.activity.naming import kind_words, when_words
 from components.ui.pieces.acting import acting
+from components.ui.pieces.approvals_waiting import approvals_waiting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.order_links import order_link
 from components.ui.pieces.visitor import visitor
@@ -20,13 +21,13 @@ _SHOWN = 8
 
 
 def unsettled() -> int:
-    """Show the orders and calls that wait for a person; give how many there are."""
-    standing = house()
+    """Show the orders and calls that wait for a person, and requests for approval; give how many there are."""
+    standing, asked = house(), approvals_waiting()
     orders = [order for order in standing.ledger.uncertain() if order.account == standing.account]
     known = {order.key for order in orders}
     calls = [line for line in standing.reckoning.unsettled() if line.key not in known]
     if not orders and not calls:
-        return 0
+        return asked
     st.header("Needs you", anchor=False)
     st.caption("Sent, and no answer came. Nothing of it is ever sent again by itself.")
     for order in orders:
@@ -35,7 +36,7 @@ def unsettled() -> int:
         _call(line)
     if len(calls) > _SHOWN:
         st.caption(f"And {count(len(calls) - _SHOWN, 'call')} more: they follow as these are settled.")
-    return len(orders) + len(calls)
+    return asked + len(orders) + len(calls)
 
 
 def _order(order: Order) -> None:

@@ -59,3 +59,17 @@ def instant_fault_of(kind: str) -> str:
 
 ACT_FAULT = "act-fault"
 """The fault that kept a callback's act from being done; the frame shows it once, above the page."""
+
+
+APPROVAL_FAULT = "approval-fault"
+"""Why an order couldn't be asked for, approved or declined; shown once."""
+
+
+def approval_note_of(order_key: str) -> str:
+    """Name the widget of the note with which an order is asked for."""
+    return f"approval-note-{order_key}"
+
+
+def decline_why_of(request_id: str) -> str:
+    """Name the widget in which one says why a request is declined."""
+    return f"decline-why-{request_id}"

@@ -11,9 +11,10 @@ import streamlit as st
 from components.audience import LONGEST_NAME, Audience, short_name, summary
 from components.faults import Fault
 from components.house import house
-from components.orders import Order
+from components.orders import Approval, Order
 from components.tracerfy import Preview
 from components.ui.pieces import keys
+from components.ui.pieces.approval_ask import approval_ask, may_ask
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.owned import owned_note
@@ -41,7 +42,10 @@ def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -
     name = st.text_input(
         "Name of the list", value=_new_name(audience, labels), max_chars=LONGEST_NAME, key=f"name-{key}"
     )
-    refusal = _refusal(preview)
+    refusal, asks = _refusal(preview)
+    if asks:
+        approval_ask(key, refusal, lambda note: _ask(key, audience, name, preview, note))
+        return
     if refusal:
         st.warning(refusal, icon=":material/block:")
     if fault := st.session_state.get(keys.ORDER_FAULT):
@@ -73,6 +77,19 @@ def _confirm(key: str, audience: Audience, name: str, max_credits: int) -> None:
     if new:
         standing.orders.submit(order)
     forget_balance()
+
+
+def _ask(key: str, audience: Audience, name: str, preview: Preview, note: str) -> Approval:
+    return house().approvals.ask(
+        key,
+        house().account,
+        audience,
+        name=name,
+        max_credits=preview.max_credits,
+        requested_count=audience.requested_count,
+        by=visitor(),
+        note=note,
+    )
 
 
 def _new_name(audience: Audience, labels: dict[str, str]) -> str:
@@ -108,8 +125,14 @@ def _earlier(audience: Audience) -> None:
         )
 
 
-def _refusal(preview: Preview) -> str:
-    """Say why the button is off, or "" where it is on."""
+def _refusal(preview: Preview) -> tuple[str, bool]:
+    """Say why the button is off, or "" where it is on; and whether the order can be asked for all the same."""
+    if reason := _hindrance(preview):
+        return reason, False
+    return plain(house().ledger.refusal(house().account, preview.max_credits, visitor())), may_ask(preview.max_credits)
+
+
+def _hindrance(preview: Preview) -> str:
     if preview.capped_count == 0:
         return "Nothing matches this audience, so there is nothing to buy. Drop a filter or widen the place."
     before = balance()
@@ -118,4 +141,4 @@ def _refusal(preview: Preview) -> str:
         return f"This may cost {credits_words(preview.max_credits)}; {credits_words(missing)} are missing. Ask for fewer leads."
     if not house().limits.meter("execute"):
         return f"{house().limits.meter('execute')}. The vendor takes 10 orders an hour and 50 a day."
-    return plain(house().ledger.refusal(house().account, preview.max_credits, visitor()))
+    return ""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.people import Act
+from components.ui.pieces.visitor import may
 from components.ui.settings import keys
 
 GENERAL, NOTICES = "General", "Notices"
 
 
 def shown_part() -> str:
-    """Let a person choose a part, and give it."""
+    """Let a person choose a part, and give it; how notices reach them is all that others than admins choose."""
+    if not may(Act.SETTINGS):
+        return NOTICES
     picked = st.segmented_control(
         "Show",
         [GENERAL, NOTICES],
