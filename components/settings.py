@@ -56,6 +56,10 @@ class Settings:
     data_dir: Path
     database_url: str = field(repr=False)
     token: str = field(default="", repr=False)
+    tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The tokens of further accounts, by name."""
+    token_keys: tuple[str, ...] = field(default=(), repr=False)
+    """What tokens that are kept in the database are encrypted with: the first; those after it still decrypt."""
     base_url: str = LIVE_URL
     prefix: str = ""
     """Where lists are asked for; "": as the dialect has it."""
@@ -114,8 +118,8 @@ class Settings:
 
     @property
     def mode(self) -> Mode:
-        """Say whether the live API is spoken to; decided by the token alone, and never changed under way."""
-        return "live" if self.token else "sandbox"
+        """Say whether the live API is spoken to; decided by the tokens of the environment alone, and never changed under way."""
+        return "live" if self.token or self.tokens else "sandbox"
 
     @property
     def tile_url(self) -> str:
@@ -127,8 +131,8 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
     """Read the settings. Raises `BadInput` whose field is the variable at fault; the message never repeats a secret."""
     source = Source(environ, secrets)
     data_dir = root / (source.text("DATA_DIR") or ".platbook")
-    token, sandbox_url = source.secret("TOKEN"), source.url("SANDBOX_URL", "")
-    if token and sandbox_url:
+    token, tokens, sandbox_url = source.secret("TOKEN"), source.tokens(), source.url("SANDBOX_URL", "")
+    if (token or tokens) and sandbox_url:
         raise BadInput(
             "PLATBOOK_SANDBOX_URL", "A token and a sandbox are both set, so it is unclear which one is meant."
         )
@@ -136,6 +140,8 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         data_dir=data_dir,
         database_url=source.database_url(data_dir),
         token=token,
+        tokens=tokens,
+        token_keys=tuple(filter(None, source.text("TOKEN_KEY").replace(",", " ").split())),
         base_url=source.url("BASE_URL", LIVE_URL),
         prefix=source.one_of("PREFIX", ("", *PREFIXES)),
         dialect=source.one_of("DIALECT", DIALECTS),

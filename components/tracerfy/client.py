@@ -16,7 +16,7 @@ from components.tracerfy.dossiers import Dossier
 from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.errors import NotFound
 from components.tracerfy.limits import Limits, Meter
-from components.tracerfy.line import Body, Line, Transport
+from components.tracerfy.line import Body, Line, Token, Transport
 from components.tracerfy.newer import Newer
 from components.tracerfy.persons import Persons
 from components.tracerfy.queues import ParcelQueue, ParcelsAccepted, QueuePage, TraceAccepted
@@ -33,7 +33,7 @@ class Tracerfy(Newer):
     def __init__(
         self,
         base_url: str,
-        token: str | None,
+        token: Token,
         *,
         prefix: str = "lead-builder",
         offers: Iterable[Capability] = (),
@@ -54,10 +54,6 @@ class Tracerfy(Newer):
     def connected(self) -> bool:
         """Whether there is a token, so that calls go out."""
         return self._line.connected
-
-    def take(self, token: str | None) -> None:
-        """Call with another token of the same account from now on, or not at all for None. Raises `BadInput` for what can't be one."""
-        self._line.take(token)
 
     @property
     def skew_s(self) -> float | None:

@@ -1,4 +1,4 @@
-"""What is always in sight: the mode, the bell, the balance, and the builds under way."""
+"""What is always in sight: the account where there are several, the mode, the bell, the balance, and the builds under way."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from components.audience import fits_in_a_name
 from components.house import House, house
 from components.orders import Order, State
+from components.ui.frame.account_switch import account_switch
 from components.ui.frame.bell import bell
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import begin_pass, follow
@@ -22,8 +23,9 @@ _STAGES = {
 
 
 def account_bar() -> None:
-    """Show mode, bell, balance and running builds beneath the navigation."""
+    """Show account, mode, bell, balance and running builds beneath the navigation."""
     begin_pass()
+    account_switch()
     _mode_badge(house())
     _standing()
 
