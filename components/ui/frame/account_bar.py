@@ -52,8 +52,8 @@ def _standing() -> None:
         st.markdown(
             f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]"
         )
-    orders = house().ledger.everything(house().account)
-    follow(orders)
+    follow()
+    orders = house().ledger.unfinished(house().account)
     for order in [order for order in orders if order.needs_person]:
         order_link(order, f"Needs you: {plain(fits_in_a_name(order.name))}", icon=":material/priority_high:")
     for order in [order for order in orders if order.moving][:3]:
