@@ -7,6 +7,7 @@ from components.ui.settings.chooser import NOTICES, shown_part
 from components.ui.settings.notice_hours import notice_hours
 from components.ui.settings.notice_kinds import news_from, notice_kinds
 from components.ui.settings.notice_ways import notice_ways
+from components.ui.settings.retention import retention
 
 st.title("Settings", anchor=False)
 shown = shown_part()
@@ -29,6 +30,8 @@ with left:
     play()
     st.header("Storage")
     storage()
+    st.header("How long things are kept")
+    retention()
 
 with right:
     st.header("Calls left")
