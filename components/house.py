@@ -129,7 +129,7 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits, limits_of(accounts))
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     settle_copy(database, ledger, journal)
-    shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
+    shelf, verdicts = Shelf(database, settings.data_dir / "rows", settings.cache_max_bytes), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved = Threads(database), Saved(database)

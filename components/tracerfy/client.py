@@ -55,6 +55,11 @@ class Tracerfy(Newer):
         """Whether there is a token, so that calls go out."""
         return self._line.connected
 
+    @property
+    def skew_s(self) -> float | None:
+        """How far this machine's clock is ahead of the API's, in seconds, by its last answer; None where none has told."""
+        return self._line.skew_s
+
     def close(self) -> None:
         """Close the connections."""
         self._line.close()

@@ -13,6 +13,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies
@@ -64,6 +65,7 @@ class Line:
         sleep: Callable[[float], None],
     ) -> None:
         self._limits, self._timeout_s, self._sleep = limits, timeout_s, sleep
+        self.skew_s: float | None = None
         self._token = token if callable(token) else _checked(token)
         # A pooled line may be dead without knowing. A free call is repeated then; a paid one gets a line of its own,
         # for on a fresh line "could not connect" means that nothing was sent.
@@ -144,6 +146,7 @@ class Line:
             with _plainly(endpoint.charged()):
                 response = http.send(request, stream=True)
                 content = _read(response, request)
+            self.skew_s = _skew_s(response.headers.get("date", ""))
             return wire.decipher(endpoint, response.status_code, response.headers, _without(secret, content))
 
 
@@ -198,6 +201,14 @@ def _http(
         # A proxy of the environment can't reach this machine's own sandbox.
         trust_env=not _here(base_url),
     )
+
+
+def _skew_s(date: str) -> float | None:
+    """How far this machine's clock is ahead of the API's, in seconds; the header knows whole ones (RFC 9110, 6.6.1)."""
+    try:
+        return time.time() - parsedate_to_datetime(date).timestamp()
+    except ValueError:
+        return None
 
 
 def _timeout(answer_s: float) -> httpx.Timeout:
