@@ -22,7 +22,7 @@ AT_REST = (State.READY.value, State.FAILED.value)
 
 @dataclass(frozen=True)
 class Kind:
-    """`setting` is the field of `Keeping`; `found` gives the keys of what is older; `parts` from which tables they go, and what says there which."""
+    """`setting` is the field of `Keeping`; `found` gives the keys of what is older; `parts` says where they stand, table by table."""
 
     setting: str
     name: str
