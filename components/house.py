@@ -129,7 +129,7 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
     spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits, limits_of(accounts))
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     settle_copy(database, ledger, journal)
-    shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
+    shelf, verdicts = Shelf(database, settings.data_dir / "rows", settings.cache_max_bytes), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved = Threads(database), Saved(database)
@@ -149,7 +149,8 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
     sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(accounts.standing_keys())
     hearers = Hearers(people, settings.sign_in, accounts.open_to)
-    watched = Watched(database, saved, spending, accounts.standing_keys, desks.read_balances, hearers)
+    keys, name_of = accounts.standing_keys, accounts.name_among_several
+    watched = Watched(database, saved, spending, keys, desks.read_balances, hearers, name_of)
     return House(
         settings=settings,
         accounts=accounts,

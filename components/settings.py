@@ -104,6 +104,8 @@ class Settings:
     metrics_token: str = field(default="", repr=False)
     """What may read /metrics from another machine; "": this machine alone."""
     keeping: Keeping = Keeping()
+    cache_max_mb: int = 4096
+    """How large the files of rows in `data_dir` may become together, in MB; they are a cache, and made again where they are gone."""
     tiles: str = TILES_AUTO
     """Street tiles beneath the maps: "auto", OpenStreetMap's where they can be reached; "off", no third party is asked; or an address."""
     tiles_credit: str = "© OpenStreetMap contributors"
@@ -120,6 +122,11 @@ class Settings:
     def mode(self) -> Mode:
         """Say whether the live API is spoken to; decided by the tokens of the environment alone, and never changed under way."""
         return "live" if self.token or self.tokens else "sandbox"
+
+    @property
+    def cache_max_bytes(self) -> int:
+        """The size in bytes below which the files of rows are kept."""
+        return self.cache_max_mb * 1024 * 1024
 
     @property
     def tile_url(self) -> str:
@@ -166,6 +173,7 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         log_level=source.one_of("LOG_LEVEL", LOG_LEVELS),
         metrics_token=source.secret("METRICS_TOKEN"),
         keeping=Keeping(*(source.days(f"KEEP_{name.upper()}_DAYS") for name in Keeping.__dataclass_fields__)),
+        cache_max_mb=source.megabytes("CACHE_MAX_MB", Settings.cache_max_mb),
         tiles=source.tiles(),
         tiles_credit=source.text("TILES_CREDIT") or Settings.tiles_credit,
     )

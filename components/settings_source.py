@@ -97,6 +97,13 @@ class Source:
             raise BadInput(f"PLATBOOK_{name}", "Say a number of days, at least 1, or nothing to keep all.")
         return days
 
+    def megabytes(self, name: str, default: int) -> int:
+        """Give a size in MB."""
+        size = self.whole(name, default)
+        if size < 1:
+            raise BadInput(f"PLATBOOK_{name}", "Say a number of megabytes, at least 1.")
+        return size
+
     def speed(self, name: str) -> float:
         """Give how many times faster than life."""
         value = self.text(name)
