@@ -28,7 +28,7 @@ from components.orders.spending import (
 )
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
-from components.people import HERE, Person
+from components.people import HERE, Act, Person
 from components.telemetry import about
 
 _log = logging.getLogger("platbook.orders")
@@ -164,8 +164,12 @@ class Ledger:
                 _log.info("order is %s", target.value)
         return moved
 
-    def rename(self, account: str, key: str, name: str) -> None:
-        """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""
+    def rename(self, account: str, key: str, name: str, by: Person = HERE) -> None:
+        """Give an account's own order another name; at the vendor's it keeps its first one.
+
+        Raises `BadInput` for an empty name, `Forbidden` where the role says no.
+        """
+        by.check(Act.KEEP)
         bare = fits_in_a_name(name)
         if not bare:
             raise BadInput("name", "Give it a name.")

@@ -8,12 +8,13 @@ import streamlit as st
 
 from components.house import house
 from components.orders import Activity, Order
+from components.people import Act
 from components.ui.activity.naming import kind_words, when_words
 from components.ui.pieces.acting import acting
 from components.ui.pieces.approvals_waiting import approvals_waiting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.order_links import order_link
-from components.ui.pieces.visitor import visitor
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
 _INSTANT = "instant:"
@@ -23,9 +24,11 @@ _SHOWN = 8
 def unsettled() -> int:
     """Show the orders and calls that wait for a person, and requests for approval; give how many there are."""
     standing, asked = house(), approvals_waiting()
-    orders = [order for order in standing.ledger.uncertain() if order.account == standing.account]
+    everybody, me = may(Act.ALL_ACTIVITY), visitor().id
+    uncertain = [order for order in standing.ledger.uncertain() if order.account == standing.account]
+    orders = [order for order in uncertain if everybody or order.by_id == me]
     known = {order.key for order in orders}
-    calls = [line for line in standing.reckoning.unsettled() if line.key not in known]
+    calls = [line for line in standing.reckoning.unsettled() if everybody and line.key not in known]
     if not orders and not calls:
         return asked
     st.header("Needs you", anchor=False)
