@@ -15,6 +15,7 @@ from components.demo import Demo, Forgetful
 from components.faults import Forbidden
 from components.library import Shelf, Verdicts
 from components.orders import Instants, Journal, Ledger, OrderEngine, Reckoning
+from components.replicas import Tally
 from components.saved import Saved, Watch
 from components.threads import Assistant, Threads
 from components.tracerfy import Limits, Previews, Tracerfy
@@ -172,7 +173,9 @@ class Fitting:
 
     def desk(self, account: str, base_url: str, prefix: str, token: str | None) -> Desk:
         """Open the desk of an account; without a token it can be looked at, and no call goes out."""
-        limits = Limits()
+        # SQLite has one process, whose own count is quicker; replicas over PostgreSQL count together.
+        shared = self.database.dialect.name == "postgresql"
+        limits = Limits(tally=Tally(self.database, account) if shared else None)
         api = Tracerfy(base_url, token, prefix=prefix, limits=limits)
         previews, reckoning = Previews(api), Reckoning(self.database, account)
         instants = Instants(self.database, self.journal, api, account, self.verdicts)

@@ -8,5 +8,18 @@ alive is anyone's, by a compare-and-set. Holds the table of leases, and counts t
 from components.replicas.lease import BEAT_S, LEASE_S, NameTaken, Roll, replica_name, signed_on
 from components.replicas.signature import signed_by
 from components.replicas.sweeper import Sweeper
+from components.replicas.tally import Calls, Tally, TallyUnread
 
-__all__ = ["BEAT_S", "LEASE_S", "NameTaken", "Roll", "Sweeper", "replica_name", "signed_by", "signed_on"]
+__all__ = [
+    "BEAT_S",
+    "LEASE_S",
+    "Calls",
+    "NameTaken",
+    "Roll",
+    "Sweeper",
+    "Tally",
+    "TallyUnread",
+    "replica_name",
+    "signed_by",
+    "signed_on",
+]

@@ -2,7 +2,7 @@
 
 Holds the client (a short method an endpoint), the line (how a call travels), the table of calls (endpoints), the wire
 (pure encode and decipher; asking.py for traces and scrubs), the answers (frozen values, a module a noun), the errors and
-the rate meters. May touch the audience, settings and faults. Must never draw,
+the rate meters. May touch the audience, the tally of replicas, settings and faults. Must never draw,
 keep a file, know which server it talks to, or send a paid call twice.
 
 Decisions, each with its reason:

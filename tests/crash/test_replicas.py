@@ -1,11 +1,13 @@
 """Two replicas over one PostgreSQL: what a dead one drove comes home with the other; a frozen one lets go of what it lost."""
 
+import random
 import signal
 
 import pytest
 from sqlalchemy import text
 
 from components.orders import PARCEL_TRACE, SCRUB, TRACE, State
+from tests.crash.storm import come_home, judge, reckoned, storm
 from tests.crash.two_replicas import Scene
 from tests.server.postgres import postgres_server
 from tests.server.processes import HouseProcess, wait_for
@@ -108,3 +110,12 @@ def test_a_second_one_under_the_same_name_is_refused(scene, tmp_path):
     wait_for(lambda: twin.process.poll() is not None, "its end")
     assert "NameTaken: Another Platbook runs under the name one" in twin.log_file.read_text()
     assert one.process.poll() is None
+
+
+def test_killed_at_random_while_postgresql_is_restarted_nothing_is_lost_and_nothing_sent_twice(scene, server):
+    keys = storm(scene, server, 3, rng=random.Random(4), in_flight=8, restart_every=2)
+    come_home(scene, keys)
+    by_state, posts, taken, jobs = reckoned(scene, keys)
+    assert posts <= len(keys)
+    judge(by_state, taken, jobs)
+    assert by_state[State.READY] > 0

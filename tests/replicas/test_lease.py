@@ -1,28 +1,10 @@
 """Who lives, by the database's clock: a name is one process's, a silent one is dead, and a clock that jumps kills nobody."""
 
 import pytest
-from sqlalchemy import text, update
+from sqlalchemy import update
 
-from components.database import bring_up_to_date, open_database
 from components.replicas import LEASE_S, NameTaken, Roll, lease, replica_name
 from components.replicas.tables import replicas
-from tests.server.postgres import postgres_server
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgres_server() as running:
-        engine = open_database(running.get_uri().replace("postgresql://", "postgresql+psycopg://", 1))
-        bring_up_to_date(engine)
-        yield engine
-        engine.dispose()
-
-
-@pytest.fixture
-def database(server):
-    with server.begin() as connection:
-        connection.execute(text("DELETE FROM replicas"))
-    return server
 
 
 @pytest.fixture
