@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from components.connection import Connection
 from components.demo import Demo, Forgetful
 from components.faults import Forbidden
 from components.library import Shelf, Verdicts
-from components.orders import Instants, Journal, Ledger, OrderEngine, Reckoning
+from components.monitors import Monitors
+from components.orders import LEAD_LIST, Hint, Instants, Journal, Ledger, OrderEngine, Reckoning, bought_mark
 from components.replicas import Tally
 from components.saved import Saved, Watch
+from components.settings import Settings
 from components.threads import Assistant, Threads
 from components.tracerfy import Limits, Previews, Tracerfy
 
@@ -33,10 +36,21 @@ class Desk:
     reckoning: Reckoning
     assistant: Assistant
     watch: Watch
+    connection: Connection
+    monitors: Monitors
     demo: Demo | None
+
+    def begin(self) -> None:
+        """Begin what goes on by itself; after the durable engine was launched."""
+        self.watch.start()
+        self.monitors.start()
+        if self.api.connected:
+            self.connection.start()
 
     def rest(self) -> None:
         """Begin nothing new; what is under way is written down when it ends."""
+        self.connection.close()
+        self.monitors.close()
         self.assistant.close()
         self.instants.close()
         self.watch.close()
@@ -89,6 +103,16 @@ class AtADesk:
         return self._chosen.watch
 
     @property
+    def connection(self) -> Connection:
+        """What the account's API speaks and offers."""
+        return self._chosen.connection
+
+    @property
+    def monitors(self) -> Monitors:
+        """The audiences that the vendor watches for the account."""
+        return self._chosen.monitors
+
+    @property
     def demo(self) -> Demo | None:
         """The account's example and play credits, in the sandbox alone."""
         return self._chosen.demo
@@ -114,7 +138,7 @@ class Desks:
         with self._lock:
             self._begun = True
             for desk in filter(None, map(self.of, accounts)):
-                desk.watch.start()
+                desk.begin()
 
     def of(self, account: str) -> Desk | None:
         """Give an account's desk, or None where there is no such account."""
@@ -131,6 +155,12 @@ class Desks:
         for desk in self.standing():
             if desk.api.connected:
                 desk.reckoning.balances.read(desk.account, desk.api)
+
+    def heard(self, hint: Hint) -> None:
+        """A webhook's list may be what a monitor found: each desk that has no order of it looks."""
+        for desk in self.standing():
+            if LEAD_LIST in hint.kinds and desk.api.connected:
+                desk.monitors.heard(hint.vendor_id)
 
     def rest(self) -> None:
         """Begin nothing new at any desk."""
@@ -152,13 +182,13 @@ class Desks:
             if account not in self._open and (desk := self._open_desk(account)) is not None:
                 self._open[account] = desk
                 if self._begun:
-                    desk.watch.start()
+                    desk.begin()
             return self._open.get(account)
 
 
 @dataclass(frozen=True)
 class Fitting:
-    """What desks are made of: the parts that all accounts share. `play`: the API is a sandbox, where there is a demo."""
+    """What desks are made of: the parts that all accounts share. `ours`: the API is a sandbox that the house started."""
 
     database: Engine
     ledger: Ledger
@@ -169,15 +199,19 @@ class Fitting:
     threads: Threads
     saved: Saved
     forgetful: tuple[Forgetful, ...]
-    play: bool
+    settings: Settings
+    ours: bool
 
-    def desk(self, account: str, base_url: str, prefix: str, token: str | None) -> Desk:
+    def desk(self, account: str, base_url: str, token: str | None) -> Desk:
         """Open the desk of an account; without a token it can be looked at, and no call goes out."""
         # SQLite has one process, whose own count is quicker; replicas over PostgreSQL count together.
         shared = self.database.dialect.name == "postgresql"
         limits = Limits(tally=Tally(self.database, account) if shared else None)
-        api = Tracerfy(base_url, token, prefix=prefix, limits=limits)
-        previews, reckoning = Previews(api), Reckoning(self.database, account)
+        api = Tracerfy(base_url, token, limits=limits)
+        connection = Connection(self.database, account, api, self.settings, ours=self.ours)
+        previews = Previews(api, bought=lambda: bought_mark(self.database, account))
+        reckoning = Reckoning(self.database, account)
+        monitors = Monitors(self.database, account, api, self.journal, self.ledger, self.engine)
         instants = Instants(self.database, self.journal, api, account, self.verdicts)
         return Desk(
             account=account,
@@ -188,7 +222,9 @@ class Fitting:
             reckoning=reckoning,
             assistant=Assistant(self.threads, self.journal, api),
             watch=Watch(self.saved, account, previews, lambda: limits.meter("preview").left),
-            demo=self._demo(account, api, instants, reckoning) if self.play else None,
+            connection=connection,
+            monitors=monitors,
+            demo=self._demo(account, api, instants, reckoning, monitors) if self.settings.mode == "sandbox" else None,
         )
 
     def _demo(self, account: str, api: Tracerfy, *own: Forgetful) -> Demo:

@@ -21,6 +21,7 @@ from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
 from components.library import OwnLists, Shelf, Verdicts
 from components.looking import looked_from
+from components.monitors import MonitorStore
 from components.notices import Notices, Post
 from components.orders import Approvals, Batches, Home, Inbox, Journal, Ledger, OrderEngine, SpendingLimits
 from components.orders.instant_store import InstantStore
@@ -34,7 +35,7 @@ from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
-from components.tidings import Watched, begun_post
+from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
 from components.tracerfy import account_of
 from components.uploads import Uploads
@@ -137,17 +138,16 @@ def _joined(
     forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
     first = account_of(token)
     tokens = {first: token}
-    desks = Desks(
-        lambda account: fitting.desk(account, base_url, settings.prefix, tokens[account]) if account in tokens else None
-    )
+    desks = Desks(lambda account: fitting.desk(account, base_url, tokens[account]) if account in tokens else None)
     keep_books(settings.database_url, roll.lease)
     engine = OrderEngine(home, journal, inbox, desks.api_of, roll.lease)
     fitting = Fitting(
-        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, play=settings.mode == "sandbox"
+        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, settings, sandbox is not None
     )
-    sweeper = launched(engine, roll, (journal, InstantStore(database), threads))
+    sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(tokens)
-    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances)
+    hearers = Hearers(people, settings.sign_in)
+    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances, hearers)
     return House(
         settings=settings,
         desks=desks,

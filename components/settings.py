@@ -26,6 +26,7 @@ CREDITS_PER_ROW = 5
 
 LIVE_URL = "https://tracerfy.com/v1/api/"
 PREFIXES = ("lead-builder", "property-search")
+DIALECTS = ("auto", "document", "today")
 
 # Open to programs that name themselves, show the credit and fetch only what is looked at (OpenStreetMap's tile usage policy).
 TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
@@ -56,7 +57,10 @@ class Settings:
     database_url: str = field(repr=False)
     token: str = field(default="", repr=False)
     base_url: str = LIVE_URL
-    prefix: str = "lead-builder"
+    prefix: str = ""
+    """Where lists are asked for; "": as the dialect has it."""
+    dialect: str = "auto"
+    """What the API speaks: "document", what the printed API document holds; "today", what was added since; "auto", what it is found to."""
     max_order_credits: int | None = None
     """The ceiling of one order in credits; None: no limit."""
     max_daily_credits: int | None = None
@@ -81,6 +85,8 @@ class Settings:
     """What a builder by claim may spend in credits: an order, a day, a month; None: no limit."""
     ask_whom: str = ""
     """Whom somebody is told to ask who may not come in."""
+    sign_in: bool = False
+    """Whether people sign in: `[auth]` stands in secrets.toml."""
     smtp_url: str = field(default="", repr=False)
     """The mail server that notices leave by: smtp://name:password@host:587, or smtps://; "": no e-mail."""
     smtp_from: str = ""
@@ -131,7 +137,8 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         database_url=source.database_url(data_dir),
         token=token,
         base_url=source.url("BASE_URL", LIVE_URL),
-        prefix=source.one_of("PREFIX", PREFIXES),
+        prefix=source.one_of("PREFIX", ("", *PREFIXES)),
+        dialect=source.one_of("DIALECT", DIALECTS),
         max_order_credits=source.credits("MAX_ORDER_CREDITS"),
         max_daily_credits=source.credits("MAX_DAILY_CREDITS"),
         sandbox_seed=source.whole("SANDBOX_SEED", 1),
@@ -145,6 +152,7 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         role_values=source.roles("ROLE_VALUES"),
         builder_limits=source.limits("BUILDER_LIMITS"),
         ask_whom=source.text("ASK_WHOM"),
+        sign_in=bool(secrets.get("auth")),
         smtp_url=source.mail_server(),
         smtp_from=source.mail_from(),
         public_url=source.url("PUBLIC_URL", "").rstrip("/"),

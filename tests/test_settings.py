@@ -18,7 +18,7 @@ def test_nothing_set_is_the_sandbox_with_defaults() -> None:
     assert (settings.mode, settings.base_url, settings.prefix) == (
         "sandbox",
         "https://tracerfy.com/v1/api/",
-        "lead-builder",
+        "",
     )
     assert (settings.max_order_credits, settings.webhook_secret, settings.tiles) == (None, None, "auto")
 

@@ -20,6 +20,7 @@ from components.orders.approvals import APPROVED, DECLINED, ENDED, WAITING, Appr
 from components.orders.balances import Balances, Reading
 from components.orders.batches import Batch, Batches
 from components.orders.bodies import Bodies
+from components.orders.bought import adopt_list, bought_mark
 from components.orders.engine import OrderEngine
 from components.orders.inbox import MAX_BYTES as MAX_WEBHOOK_BYTES
 from components.orders.inbox import ORDER_KINDS as INBOX_KINDS
@@ -33,7 +34,7 @@ from components.orders.kinds.vendor_csv import read_csv
 from components.orders.launching import keep_books, launched
 from components.orders.ledger import Ledger
 from components.orders.new_batches import NewBatch
-from components.orders.order import MOVES, Order, State
+from components.orders.order import MOVES, Order, State, code_of, vendor_name
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
 from components.orders.put_back import doubt_unsent, settle_copy
@@ -101,10 +102,14 @@ __all__ = [
     "TraceWanted",
     "VendorFiles",
     "WebhookRefused",
+    "adopt_list",
+    "bought_mark",
     "ceiling",
+    "code_of",
     "doubt_unsent",
     "keep_books",
     "launched",
     "read_csv",
     "settle_copy",
+    "vendor_name",
 ]

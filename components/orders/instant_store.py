@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -82,6 +82,30 @@ class InstantStore:
     def same(self, account: str, asked_key: str) -> tuple[Instant, ...]:
         """Give the questions that were exactly this, the newest first."""
         return self._read((instants.c.account == account) & (instants.c.asked_key == asked_key), 100)
+
+    def latest(self, account: str, asked_keys: Sequence[str]) -> tuple[Instant, ...]:
+        """Give the newest question under each of some keys."""
+        found = [
+            one
+            for begins in range(0, len(asked_keys), 500)
+            for one in self._read(
+                (instants.c.account == account) & instants.c.asked_key.in_(asked_keys[begins : begins + 500]), 5000
+            )
+        ]
+        return tuple({one.subject: one for one in reversed(found)}.values())
+
+    def counts(self, account: str, asked_keys: Sequence[str]) -> dict[str, int]:
+        """Count how often each of some questions was asked; those that never were are left out."""
+        mine = (instants.c.account == account) & instants.c.asked_key.in_(asked_keys)
+        query = select(instants.c.asked_key, func.count()).where(mine).group_by(instants.c.asked_key)
+        with self._database.connect() as connection:
+            return {key: int(number) for key, number in connection.execute(query)}
+
+    def known(self, account: str, keys: Sequence[str]) -> frozenset[str]:
+        """Give those of some keys that have a question."""
+        query = select(instants.c.key).where(instants.c.account == account, instants.c.key.in_(keys))
+        with self._database.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
 
     def recent(self, account: str, kind: str, search: str, at_most: int) -> tuple[Instant, ...]:
         """Give the questions of a kind, the newest first; every word of `search` must stand somewhere in them."""

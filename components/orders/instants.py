@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from itertools import count
@@ -61,6 +61,8 @@ class Instants:
         by.check(Act.SPEND)
         sold, bare = INSTANT_KINDS[kind], _bare(asked)
         sold.check(bare)
+        if sold.capability is not None and sold.capability not in self._api.dialect.offers:
+            raise BadInput(kind, "This account's API does not offer that.")
         key = key or self.next_key(kind, bare)
         if (refusal := self._journal.refusal(self._account, sold.max_credits, by)) and self.instant(key) is None:
             raise Forbidden(refusal, advice="Ask an admin to raise the limit.")
@@ -68,6 +70,29 @@ class Instants:
         if self._store.open(row, asked_key(kind, bare)):
             self._senders.submit(self._send, sold, row, by)
         return self._standing(key)
+
+    def next_keys(self, kind: str, asked: Sequence[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+        """Give many questions by the keys that `next_key` would give them."""
+        known = {asked_key(kind, _bare(one)): one for one in asked}
+        counts = self._store.counts(self._account, list(known))
+        keys = {_key(self._account, one, counts.get(one, 0)): known[one] for one in known}
+        paid = self._journal.paid_of([_journal_key(key) for key in keys])
+        return {self.next_key(kind, one) if _journal_key(key) in paid else key: one for key, one in keys.items()}
+
+    def ask_all(self, kind: str, keyed: Mapping[str, Mapping[str, str]], *, by: Person = HERE) -> tuple[Instant, ...]:
+        """Ask many questions of a kind, each once, by the keys that `next_keys` gave when they were offered.
+
+        Raises `Forbidden` where those that are new together pass a spending limit, and asks none then.
+        """
+        new = len(keyed) - len(self._store.known(self._account, list(keyed)))
+        if refusal := self._journal.refusal(self._account, INSTANT_KINDS[kind].max_credits * new, by) if new else "":
+            raise Forbidden(refusal, advice="Choose fewer, or ask an admin to raise the limit.")
+        return tuple(self.ask(kind, one, key=key, by=by) for key, one in keyed.items())
+
+    def latest(self, kind: str, asked: Sequence[Mapping[str, str]]) -> tuple[Instant, ...]:
+        """Give the newest question of each of some, those that were asked ever."""
+        keys = [asked_key(kind, _bare(one)) for one in asked]
+        return self._store.latest(self._account, keys)
 
     def instant(self, key: str) -> Instant | None:
         """Give one question with its answer, or None."""

@@ -102,6 +102,11 @@ class Journal:
         with self._database.connect() as connection:
             return first_unpaid(connection, keys)
 
+    def paid_of(self, keys: Collection[str]) -> frozenset[str]:
+        """Give those of some keys that passed the door."""
+        with self._database.connect() as connection:
+            return frozenset(connection.execute(select(activity.c.key).where(activity.c.key.in_(keys))).scalars())
+
     def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
         """Say why somebody's call of this ceiling would be refused now, or "" where it would not."""
         with self._database.connect() as connection:

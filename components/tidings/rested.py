@@ -99,7 +99,7 @@ def _notice(key: str, kind: str, parts: Sequence[RowMapping], title: str, detail
         detail=detail,
         page=page,
         query={param: first["batch_key"] or first["key"]},
-        to=(first["person"],) if first["person"] else (),
+        to=(first["by_id"],) if first["by_id"] else (),
         happened_at=datetime.fromtimestamp(ready_at, UTC) if kind == READY and ready_at else datetime.now(UTC),
     )
 

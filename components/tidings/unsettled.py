@@ -51,6 +51,6 @@ def _told(call: RowMapping) -> Notice:
         title=f"{_WORDS.get(call['kind'], 'A paid call')} needs a decision",
         detail="It is not known whether it was charged.",
         page="activity",
-        to=(call["person"],) if call["person"] else (),
+        to=(call["by_id"],) if call["by_id"] else (),
         happened_at=datetime.fromtimestamp(call["finished_at"] or call["started_at"], UTC),
     )

@@ -28,7 +28,7 @@ class Window:
 
 # API document: Preview 500 an hour (its error text says 120: a 429 is obeyed whenever it comes), Execute 10 an hour
 # and 50 a day, Autocomplete 30 a minute, traces in batches (addresses and parcels) 10 in 5 minutes, instant answers 500 a
-# minute in all. Live besides: scrubs 10 in 5 minutes, single phones 30 a minute.
+# minute in all. Live besides: scrubs 10 in 5 minutes, single phones 30 a minute, 120 in the API's second version.
 WINDOWS: dict[str, tuple[Window, ...]] = {
     "preview": (Window(500, 3600, "this hour"),),
     "execute": (Window(10, 3600, "this hour"), Window(50, 86_400, "today")),
@@ -37,6 +37,7 @@ WINDOWS: dict[str, tuple[Window, ...]] = {
     "instant": (Window(500, 60, "this minute"),),
     "scrub": (Window(10, 300, "in 5 minutes"),),
     "phone_check": (Window(30, 60, "this minute"),),
+    "phone_check_newer": (Window(120, 60, "this minute"),),
 }
 NOUNS = {
     "preview": "previews",
@@ -46,6 +47,7 @@ NOUNS = {
     "instant": "instant answers",
     "scrub": "scrubs",
     "phone_check": "phone checks",
+    "phone_check_newer": "phone checks",
 }
 
 

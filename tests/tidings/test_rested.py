@@ -138,8 +138,8 @@ def test_a_part_that_needs_a_decision_does_not_wait_for_the_others(rested, parts
 
 
 def test_who_ordered_hears_of_it(rested, order, database):
-    order("a", person="ann")
-    order("b", person="who is gone")
+    order("a", by_id="ann")
+    order("b", by_id="who is gone")
     rested.look()
     Spreading(database, lambda _: [Recipient("ann"), Recipient("bob")]).spread()
     heard = {name: [line.notice.key for line in Notices(database).latest(MINE, name, 9)] for name in ("ann", "bob")}
