@@ -19,7 +19,7 @@ from components.tidings.own_limits import OwnLimits
 from components.tidings.rested import RestedOrders
 from components.tidings.unsettled import UnsettledCalls
 
-_DAILY_NEWS_S, _BALANCE_S = 60.0, 3600.0
+_DAILY_NEWS_S, _BALANCE_S, _DAY_S = 60.0, 3600.0, 86_400.0
 
 
 @dataclass(frozen=True)
@@ -67,5 +67,6 @@ def _rounds(notices: Notices, choices: Choices, watched: Watched) -> list[Round]
         Round(MovedAudiences(watched.saved, notices, accounts).look, _DAILY_NEWS_S),
         Round(low.look, _DAILY_NEWS_S),
         Round(OwnLimits(database, notices, accounts, hearers.persons).look, _DAILY_NEWS_S),
+        Round(notices.forget_old, _DAY_S, first_after_s=_DAILY_NEWS_S),
         Round(watched.read_balances, _BALANCE_S, first_after_s=_BALANCE_S),
     ]
