@@ -19,11 +19,12 @@ from components.ui.pieces.words import count, credits_words, dollars, plain
 
 _INSTANT = "instant:"
 _SHOWN = 8
+_TITLE = "Needs you"
 
 
 def unsettled() -> int:
     """Show the orders and calls that wait for a person, and requests for approval; give how many there are."""
-    standing, asked = house(), approvals_waiting()
+    standing, asked = house(), approvals_waiting(_TITLE)
     everybody, me = may(Act.ALL_ACTIVITY), visitor().id
     uncertain = [order for order in standing.ledger.uncertain() if order.account == standing.account]
     orders = [order for order in uncertain if everybody or order.by_id == me]
@@ -31,7 +32,8 @@ def unsettled() -> int:
     calls = [line for line in standing.reckoning.unsettled() if everybody and line.key not in known]
     if not orders and not calls:
         return asked
-    st.header("Needs you", anchor=False)
+    if not asked:
+        st.header(_TITLE, anchor=False)
     st.caption("Sent, and no answer came. Nothing of it is ever sent again by itself.")
     for order in orders:
         _order(order)
