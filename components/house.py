@@ -149,7 +149,8 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
     sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(accounts.standing_keys())
     hearers = Hearers(people, settings.sign_in, accounts.open_to)
-    watched = Watched(database, saved, spending, accounts.standing_keys, desks.read_balances, hearers)
+    keys, name_of = accounts.standing_keys, accounts.name_among_several
+    watched = Watched(database, saved, spending, keys, desks.read_balances, hearers, name_of)
     return House(
         settings=settings,
         accounts=accounts,

@@ -53,6 +53,11 @@ class Accounts:
         """Give an account by its key, archived or not."""
         return self._by_key().get(key)
 
+    def name_among_several(self, key: str) -> str:
+        """Give an account's name where there are several to tell apart, else ""."""
+        found = self.find(key) if len(self.standing()) > 1 else None
+        return found.name if found else ""
+
     def only(self) -> str:
         """Give the key of the only standing account, or "" where there are more, or none."""
         standing = self.standing()

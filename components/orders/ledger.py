@@ -18,18 +18,11 @@ from components.orders.bodies import forget_body
 from components.orders.journal import first_unpaid
 from components.orders.new_orders import new_row, write_order
 from components.orders.order import MOVES, MOVING, Order, State, code_of
-from components.orders.spending import (
-    SpendingLimits,
-    left_for,
-    month,
-    refusal,
-    spent_by_person,
-)
+from components.orders.spending import SpendingLimits, left_for, month, refusal, spent_by_person
 from components.orders.stored import order_of, stored
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of
 from components.people import HERE, Act, Person
-from components.telemetry import about
 
 _log = logging.getLogger("platbook.orders")
 
@@ -181,8 +174,7 @@ class Ledger:
             taken = f"Number {changes.get('vendor_id')} already belongs to another order."
             raise BadInput("vendor id", taken) from error
         if moved:
-            with about(order=code_of(key)):
-                _log.info("order is %s", target.value)
+            _log.info("order %s is %s", code_of(key), target.value)
         return moved
 
     def rename(self, account: str, key: str, name: str, by: Person = HERE) -> None:

@@ -62,8 +62,10 @@ def test_every_line_of_an_order_bears_its_code(engine, ledger, order, lines):
     told = lines()
     assert {line["order"] for line in told} == {order.code}
     assert {line["account"] for line in told if line["logger"] == "platbook.api"} == {"acct"}
-    states = [line["message"].removeprefix("order is ") for line in told if line["message"].startswith("order is ")]
-    assert states == ["placing", "building", "fetching", "ready"]
+    states = [
+        line["message"].rpartition(" is ")[2] for line in told if line["message"].startswith(f"order {order.code} is ")
+    ]
+    assert states == ["placing", "list 42", "building", "fetching", "ready"]
     asked = [line["endpoint"] for line in told if line["logger"] == "platbook.api" and line["outcome"] == "Answered"]
     assert asked.count("{home}/execute/") == 1
     assert asked.count("{home}/{list_id}/rows/") == 3
