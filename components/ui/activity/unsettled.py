@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components.house import house
-from components.orders import Activity, Order
+from components.orders import Activity, Order, State
 from components.people import Act
 from components.ui.activity.naming import kind_words, when_words
 from components.ui.pieces.acting import acting
@@ -26,7 +26,7 @@ def unsettled() -> int:
     """Show the orders and calls that wait for a person, and requests for approval; give how many there are."""
     standing, asked = house(), approvals_waiting(_TITLE)
     everybody, me = may(Act.ALL_ACTIVITY), visitor().id
-    uncertain = [order for order in standing.ledger.uncertain() if order.account == standing.account]
+    uncertain = [one for one in standing.ledger.everything(standing.account) if one.state is State.UNCERTAIN]
     orders = [order for order in uncertain if everybody or order.by_id == me]
     known = {order.key for order in orders}
     calls = [line for line in standing.reckoning.unsettled() if everybody and line.key not in known]
