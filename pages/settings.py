@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.ui.settings.cards import calls_left, connection, going_live, play, spending, storage, webhook_address
 from components.ui.settings.chooser import NOTICES, shown_part
+from components.ui.settings.connection_check import connection_check
 from components.ui.settings.notice_hours import notice_hours
 from components.ui.settings.notice_kinds import news_from, notice_kinds
 from components.ui.settings.notice_ways import notice_ways
@@ -25,6 +26,7 @@ if shown == NOTICES:
 with left:
     st.header("Connection")
     connection()
+    connection_check()
     going_live()
     play()
     st.header("Storage")
