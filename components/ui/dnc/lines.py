@@ -20,6 +20,7 @@ from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
+_COLUMNS = {"phone": "Phone", "line": "Line", "type": "Type", "carrier": "Carrier"}
 MOST = 100
 """Each is a call of its own, 500 a minute in all."""
 
@@ -47,7 +48,7 @@ def _answers(phones: list[str], known: Mapping[str, Instant]) -> None:
     if asking:
         _waiting([question.key for _, question in told if question.state == "asking"])
     table = _table(told)
-    st.dataframe(table.to_pandas(), hide_index=True, alt="Verified numbers and their lines")
+    st.dataframe(table.to_pandas(), column_config=_COLUMNS, hide_index=True, alt="Verified numbers and their lines")
     st.download_button(
         "Verified (CSV)",
         data=lambda: csv_of(table),

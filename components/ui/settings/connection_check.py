@@ -18,7 +18,7 @@ _SAID = {True: "is there", False: "is not there", None: "could not be told"}
 def connection_check() -> None:
     """Offer the check, and show what the last one found."""
     connection = house().connection
-    with st.container(border=True, key="connection-check"):
+    with st.container(border=True, gap="small", key="connection-check"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(f"**Spoken now:** {_spoken()}")
             st.button("Check connection", icon=":material/network_check:", on_click=_check, key="check-connection")
@@ -41,7 +41,8 @@ def _spoken() -> str:
 def _line(step: Step) -> None:
     name = _NAMES.get(step.name) or (f"Lists under /{step.name}/" if step.name in PREFIXES else "Balance")
     why = f" {plain(step.told)}" if step.told else ""
-    st.markdown(f"{_MARKS[step.there]} {name} :gray[:small[{_SAID[step.there]} · {step.seconds * 1000:,.0f} ms]]{why}")
+    said = "answers" if step.name == "balance" and step.there else _SAID[step.there]
+    st.markdown(f"{_MARKS[step.there]} {name} :gray[:small[{said} · {step.seconds * 1000:,.0f} ms]]{why}")
 
 
 def _advice(found: Check) -> None:
