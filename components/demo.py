@@ -55,7 +55,7 @@ class Demo:
 
     def example(self) -> Order | None:
         """Give the example's order, or None where there is none."""
-        return next((order for order in self._ledger.orders(self._account) if order.person == PERSON), None)
+        return next(iter(self._ledger.of_person(self._account, PERSON)), None)
 
     def begin(self, by: Person = HERE) -> Order:
         """Order the example, with credits for it; a second call gives the same order. Raises the API's faults and `Forbidden`."""

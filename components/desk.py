@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Engine
 
@@ -199,15 +200,17 @@ class Fitting:
     threads: Threads
     saved: Saved
     forgetful: tuple[Forgetful, ...]
+    token_of: Callable[[str], str | None]
+    base_url: str
     settings: Settings
     ours: bool
 
-    def desk(self, account: str, base_url: str, token: str | None) -> Desk:
+    def desk(self, account: str) -> Desk:
         """Open the desk of an account; without a token it can be looked at, and no call goes out."""
         # SQLite has one process, whose own count is quicker; replicas over PostgreSQL count together.
         shared = self.database.dialect.name == "postgresql"
         limits = Limits(tally=Tally(self.database, account) if shared else None)
-        api = Tracerfy(base_url, token, limits=limits)
+        api = Tracerfy(self.base_url, partial(self.token_of, account), limits=limits)
         connection = Connection(self.database, account, api, self.settings, ours=self.ours)
         previews = Previews(api, bought=lambda: bought_mark(self.database, account))
         reckoning = Reckoning(self.database, account)

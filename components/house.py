@@ -15,6 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 from sqlalchemy import Engine
 
+from components.accounts import Accounts, Tying, limits_of, tokens_of, tying_of
 from components.database import keep_folder_private, open_alone
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
@@ -37,7 +38,6 @@ from components.settings import Settings, read_secrets, read_settings
 from components.threads import Threads
 from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
-from components.tracerfy import account_of
 from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +52,10 @@ class House(AtADesk):
     """
 
     settings: Settings
+    accounts: Accounts
+    tying: Tying
     desks: Desks
+    views: dict[str, House]
     database: Engine
     shelf: Shelf
     own_lists: OwnLists
@@ -81,12 +84,11 @@ class House(AtADesk):
 
     def seen_from(self, account: str) -> House:
         """Give the house as it is seen from an account. Raises `Forbidden` where there is no such account here."""
-        if self.desk is not None and self.desk.account == account:
-            return self
-        desk = self.desks.of(account)
-        if desk is None:
-            raise Forbidden("There is no such account here.")
-        return replace(self, desk=desk)
+        if (view := self.views.get(account)) is None:
+            if (desk := self.desks.of(account)) is None:
+                raise Forbidden("There is no such account here.")
+            view = self.views[account] = replace(self, desk=desk)
+        return view
 
     @property
     def synthetic(self) -> bool:
@@ -118,16 +120,16 @@ def open_house(settings: Settings) -> House:
     database, revision = open_alone(settings.database_url)
     roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
     sandbox = _sandbox(settings)
-    return _joined(settings, database, roll, sandbox, *_address(settings, sandbox))
+    return _joined(settings, database, roll, sandbox)
 
 
-def _joined(
-    settings: Settings, database: Engine, roll: Roll, sandbox: Embedded | None, base_url: str, token: str
-) -> House:
-    spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits)
+def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded | None) -> House:
+    tokens = tokens_of(settings, database)
+    accounts = tokens.accounts
+    spending = SpendingLimits(settings.max_order_credits, settings.max_daily_credits, limits_of(accounts))
     ledger, journal, inbox = Ledger(database, spending), Journal(database, spending), Inbox(database)
     settle_copy(database, ledger, journal)
-    shelf, verdicts = Shelf(database, settings.data_dir / "rows"), Verdicts(database)
+    shelf, verdicts = Shelf(database, settings.data_dir / "rows", settings.cache_max_bytes), Verdicts(database)
     own_lists, batches = OwnLists(database, shelf), Batches(database, spending)
     home = Home(database, ledger, shelf, own_lists, verdicts)
     threads, saved = Threads(database), Saved(database)
@@ -136,22 +138,26 @@ def _joined(
     people = People(database, admission_of(settings))
     approvals = Approvals(database, spending, people.person)
     forgetful = (own_lists, verdicts, batches, uploads, receipts, Notices(database), approvals)
-    first = account_of(token)
-    tokens = {first: token}
-    desks = Desks(lambda account: fitting.desk(account, base_url, tokens[account]) if account in tokens else None)
+    base_url = settings.base_url if settings.mode == "live" else sandbox.base_url if sandbox else settings.sandbox_url
+    tying = tying_of(tokens, base_url, settings, ledger)
+    tying.settle()
+    desks = Desks(lambda account: fitting.desk(account) if accounts.find(account) else None)
     keep_books(settings.database_url, roll.lease)
     engine = OrderEngine(home, journal, inbox, desks.api_of, roll.lease)
-    fitting = Fitting(
-        database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful, settings, sandbox is not None
-    )
+    owned = (database, ledger, journal, engine, shelf, verdicts, threads, saved, forgetful)
+    fitting = Fitting(*owned, tokens.of, base_url, settings, sandbox is not None)
     sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
-    desks.begin(tokens)
-    hearers = Hearers(people, settings.sign_in)
-    watched = Watched(database, saved, spending, lambda: tuple(tokens), desks.read_balances, hearers)
+    desks.begin(accounts.standing_keys())
+    hearers = Hearers(people, settings.sign_in, accounts.open_to)
+    keys, name_of = accounts.standing_keys, accounts.name_among_several
+    watched = Watched(database, saved, spending, keys, desks.read_balances, hearers, name_of)
     return House(
         settings=settings,
+        accounts=accounts,
+        tying=tying,
         desks=desks,
-        desk=desks.of(first),
+        desk=None,
+        views={},
         database=database,
         shelf=shelf,
         own_lists=own_lists,
@@ -195,7 +201,7 @@ def house() -> House:
     Where nobody looks (a route, a thread of our own), it is the house of the only account, or of none where there are several.
     """
     standing = standing_house()
-    account = looked_from()
+    account = looked_from() or standing.accounts.only()
     return standing.seen_from(account) if account else standing
 
 
@@ -215,13 +221,6 @@ def close_house() -> None:
         if _standing is not None:
             _standing.close()
         _standing = None
-
-
-def _address(settings: Settings, sandbox: Embedded | None) -> tuple[str, str]:
-    """Choose the API and its token, once; nothing falls back from one to the other."""
-    if settings.mode == "live":
-        return settings.base_url, settings.token
-    return (sandbox.base_url if sandbox else settings.sandbox_url), settings.sandbox_token
 
 
 def _sandbox(settings: Settings) -> Embedded | None:

@@ -56,6 +56,10 @@ class Settings:
     data_dir: Path
     database_url: str = field(repr=False)
     token: str = field(default="", repr=False)
+    tokens: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The tokens of further accounts, by name."""
+    token_keys: tuple[str, ...] = field(default=(), repr=False)
+    """What tokens that are kept in the database are encrypted with: the first; those after it still decrypt."""
     base_url: str = LIVE_URL
     prefix: str = ""
     """Where lists are asked for; "": as the dialect has it."""
@@ -100,6 +104,8 @@ class Settings:
     metrics_token: str = field(default="", repr=False)
     """What may read /metrics from another machine; "": this machine alone."""
     keeping: Keeping = Keeping()
+    cache_max_mb: int = 4096
+    """How large the files of rows in `data_dir` may become together, in MB; they are a cache, and made again where they are gone."""
     tiles: str = TILES_AUTO
     """Street tiles beneath the maps: "auto", OpenStreetMap's where they can be reached; "off", no third party is asked; or an address."""
     tiles_credit: str = "© OpenStreetMap contributors"
@@ -114,8 +120,13 @@ class Settings:
 
     @property
     def mode(self) -> Mode:
-        """Say whether the live API is spoken to; decided by the token alone, and never changed under way."""
-        return "live" if self.token else "sandbox"
+        """Say whether the live API is spoken to; decided by the tokens of the environment alone, and never changed under way."""
+        return "live" if self.token or self.tokens else "sandbox"
+
+    @property
+    def cache_max_bytes(self) -> int:
+        """The size in bytes below which the files of rows are kept."""
+        return self.cache_max_mb * 1024 * 1024
 
     @property
     def tile_url(self) -> str:
@@ -127,8 +138,8 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
     """Read the settings. Raises `BadInput` whose field is the variable at fault; the message never repeats a secret."""
     source = Source(environ, secrets)
     data_dir = root / (source.text("DATA_DIR") or ".platbook")
-    token, sandbox_url = source.secret("TOKEN"), source.url("SANDBOX_URL", "")
-    if token and sandbox_url:
+    token, tokens, sandbox_url = source.secret("TOKEN"), source.tokens(), source.url("SANDBOX_URL", "")
+    if (token or tokens) and sandbox_url:
         raise BadInput(
             "PLATBOOK_SANDBOX_URL", "A token and a sandbox are both set, so it is unclear which one is meant."
         )
@@ -136,6 +147,8 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         data_dir=data_dir,
         database_url=source.database_url(data_dir),
         token=token,
+        tokens=tokens,
+        token_keys=tuple(filter(None, source.text("TOKEN_KEY").replace(",", " ").split())),
         base_url=source.url("BASE_URL", LIVE_URL),
         prefix=source.one_of("PREFIX", ("", *PREFIXES)),
         dialect=source.one_of("DIALECT", DIALECTS),
@@ -160,6 +173,7 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         log_level=source.one_of("LOG_LEVEL", LOG_LEVELS),
         metrics_token=source.secret("METRICS_TOKEN"),
         keeping=Keeping(*(source.days(f"KEEP_{name.upper()}_DAYS") for name in Keeping.__dataclass_fields__)),
+        cache_max_mb=source.megabytes("CACHE_MAX_MB", Settings.cache_max_mb),
         tiles=source.tiles(),
         tiles_credit=source.text("TILES_CREDIT") or Settings.tiles_credit,
     )

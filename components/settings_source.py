@@ -13,6 +13,7 @@ from components.faults import BadInput
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 TILES_AUTO, TILES_OFF = "auto", "off"
+_ACCOUNT = re.compile(r"[A-Za-z0-9_-]{1,40}")
 ROLES = ("viewer", "builder", "admin")
 _BRACED = re.compile(r"{[^}]*}")
 _TILE_PARTS = {"{z}", "{x}", "{y}"}
@@ -40,6 +41,25 @@ class Source:
         if value and not (value.isascii() and value.isprintable() and " " not in value):
             raise BadInput(f"PLATBOOK_{name}", "It holds a space or a character that no token has.")
         return value
+
+    def tokens(self) -> dict[str, str]:
+        """Give the tokens of further accounts by name: "acme=…, bolt=…", or the table `tokens`. None in a sandbox on purpose."""
+        if self._environ.get("PLATBOOK_TOKEN") == "":
+            return {}
+        if (written := self._environ.get("PLATBOOK_TOKENS")) is None:
+            table = self._secrets.get("tokens", {})
+            named = {str(name): str(token) for name, token in table.items()} if isinstance(table, Mapping) else {"": ""}
+        else:
+            parts = [part.partition("=") for part in written.split(",") if part.strip()]
+            named = {name.strip(): token.strip() for name, _, token in parts}
+        for name, token in named.items():
+            if not (
+                _ACCOUNT.fullmatch(name) and token and token.isascii() and token.isprintable() and " " not in token
+            ):
+                raise BadInput(
+                    "PLATBOOK_TOKENS", "Write name=token, and a comma between two. A name is letters, digits, - or _."
+                )
+        return named
 
     def webhook_secret(self) -> str | None:
         """Give the webhook's secret, or None."""
@@ -76,6 +96,13 @@ class Source:
         if days is not None and days < 1:
             raise BadInput(f"PLATBOOK_{name}", "Say a number of days, at least 1, or nothing to keep all.")
         return days
+
+    def megabytes(self, name: str, default: int) -> int:
+        """Give a size in MB."""
+        size = self.whole(name, default)
+        if size < 1:
+            raise BadInput(f"PLATBOOK_{name}", "Say a number of megabytes, at least 1.")
+        return size
 
     def speed(self, name: str) -> float:
         """Give how many times faster than life."""

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.ui.frame.account_bar import account_bar
+from components.ui.frame.account_switch import enter_account, other_accounts_thing
 from components.ui.frame.address_bar import address_bar
 from components.ui.frame.bell import read_what_led_here
 from components.ui.frame.brand import brand
@@ -50,11 +51,13 @@ page = st.navigation(
 
 enter()
 cross(page.url_path)
+enter_account()
 read_what_led_here()
 address_bar()
 with st.sidebar:
     account_bar()
 
+other_accounts_thing()
 act_fault()
 with told_page(page.url_path):
     page.run()

@@ -32,7 +32,7 @@ from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
 from components.orders.launching import keep_books, launched
-from components.orders.ledger import Ledger
+from components.orders.ledger import Ledger, Standing
 from components.orders.new_batches import NewBatch
 from components.orders.order import MOVES, Order, State, code_of, vendor_name
 from components.orders.pages import VendorFiles
@@ -97,6 +97,7 @@ __all__ = [
     "Sought",
     "SpendingLimits",
     "Spent",
+    "Standing",
     "State",
     "Statement",
     "TraceWanted",

@@ -19,17 +19,10 @@ from components.orders.bodies import forget_body
 from components.orders.journal import first_unpaid
 from components.orders.new_orders import new_row, write_order
 from components.orders.order import MOVES, MOVING, Order, State, code_of
-from components.orders.spending import (
-    SpendingLimits,
-    left_for,
-    month,
-    refusal,
-    spent_by_person,
-)
+from components.orders.spending import SpendingLimits, left_for, month, refusal, spent_by_person
 from components.orders.tables import orders, row_pages, vendor_files
 from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
 from components.people import HERE, Person
-from components.telemetry import about
 
 _log = logging.getLogger("platbook.orders")
 
@@ -41,6 +34,10 @@ class Driven:
     key: str
     workflow_id: str
     moves: bool
+
+
+Standing = tuple[tuple[str, str, int | None, str], ...]
+"""Of each order: its key, state, number at the vendor's and name."""
 
 
 class Ledger:
@@ -112,9 +109,26 @@ class Ledger:
         """Read an account's orders of some kinds, the newest first; of lead lists where no kind is named."""
         return self._read((orders.c.account == account) & orders.c.kind.in_(kinds or (LEAD_LIST,)))
 
+    def of_person(self, account: str, person: str) -> tuple[Order, ...]:
+        """Read an account's lead list orders of one person, the newest first."""
+        mine = (orders.c.account == account) & (orders.c.person == person)
+        return self._read(mine & (orders.c.kind == LEAD_LIST))
+
     def everything(self, account: str) -> tuple[Order, ...]:
         """Read an account's orders of every kind, the newest first."""
         return self._read(orders.c.account == account)
+
+    def unfinished(self, account: str) -> tuple[Order, ...]:
+        """Read an account's orders that move or wait for a person, the newest first."""
+        open_states = [*(state.value for state in MOVING), State.UNCERTAIN.value]
+        return self._read((orders.c.account == account) & orders.c.state.in_(open_states))
+
+    def standing(self, account: str, *kinds: str) -> Standing:
+        """Tell how an account's orders of some kinds stand, the newest first: cheap enough to be asked every second."""
+        columns = (orders.c.key, orders.c.state, orders.c.vendor_id, orders.c.name)
+        query = select(*columns).where(orders.c.account == account, orders.c.kind.in_(kinds))
+        with self._database.connect() as connection:
+            return tuple(tuple(row) for row in connection.execute(query.order_by(orders.c.created_at.desc())))
 
     def of_batch(self, batch_key: str) -> tuple[Order, ...]:
         """Read the orders in which a table was sent, the first part first."""
@@ -160,8 +174,7 @@ class Ledger:
             taken = f"Number {changes.get('vendor_id')} already belongs to another order."
             raise BadInput("vendor id", taken) from error
         if moved:
-            with about(order=code_of(key)):
-                _log.info("order is %s", target.value)
+            _log.info("order %s is %s", code_of(key), target.value)
         return moved
 
     def rename(self, account: str, key: str, name: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,10 +22,20 @@ _LOCK = 7_281_994
 
 @dataclass(frozen=True)
 class SpendingLimits:
-    """Ceilings in credits; None means no limit."""
+    """Ceilings in credits for each account; None means no limit. `of_account` gives an account's own, which can only be lower."""
 
     max_order_credits: int | None = None
     max_daily_credits: int | None = None
+    of_account: Callable[[str], SpendingLimits] | None = field(default=None, compare=False, repr=False)
+
+    def at(self, account: str) -> SpendingLimits:
+        """Give the ceilings that hold for an account: the lower ones of the house's and its own."""
+        if self.of_account is None:
+            return self
+        own = self.of_account(account)
+        return SpendingLimits(
+            _lower(self.max_order_credits, own.max_order_credits), _lower(self.max_daily_credits, own.max_daily_credits)
+        )
 
     def refusal(self, max_credits: int, spent_today: int) -> str:
         """Say why `max_credits` more may not be spent, or "" where they may."""
@@ -67,7 +78,7 @@ def check_ceiling(
 ) -> None:
     """Raise `Forbidden` where the role or the house's limits say no, `OverAllowance` where the person's own do and nobody `approved` it."""
     by.check(Act.SPEND)
-    if reason := limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S)):
+    if reason := limits.at(account).refusal(max_credits, spent_since(connection, account, time.time() - DAY_S)):
         raise Forbidden(reason, advice="Ask for fewer leads, or raise the limit in the settings.")
     if not approved and (reason := own_refusal(connection, max_credits, by)):
         raise OverAllowance(reason, advice="Ask for approval, or for less.")
@@ -99,7 +110,7 @@ def own_refusal(connection: Connection, max_credits: int, by: Person) -> str:
 def left_for(connection: Connection, limits: SpendingLimits, account: str, by: Person) -> int | None:
     """Give the credits that one order of this person may cost now; None means no limit."""
     may = by.allowance
-    lefts = [limits.left(spent_since(connection, account, day_ago())), may.max_order_credits]
+    lefts = [limits.at(account).left(spent_since(connection, account, day_ago())), may.max_order_credits]
     for limit, since in ((may.max_daily_credits, day_ago()), (may.max_monthly_credits, month())):
         lefts.append(None if limit is None else max(0, limit - spent_by(connection, by.id, since)))
     return min((left for left in lefts if left is not None), default=None)
@@ -145,6 +156,10 @@ def _spent(connection: Connection, since: float, these_orders: Any, these_calls:
         these_calls, activity.c.started_at >= since, activity.c.key.not_in(select(orders.c.key))
     )
     return int(connection.execute(bought).scalar_one()) + int(connection.execute(calls).scalar_one())
+
+
+def _lower(one: int | None, other: int | None) -> int | None:
+    return min((limit for limit in (one, other) if limit is not None), default=None)
 
 
 def _money(credits_count: int) -> str:

@@ -15,7 +15,7 @@ _SECRET = re.compile(r"(?i)token|secret|password|key$")
 _SECRETS: set[str] = set()
 _SHAPES = (
     # A header, however it is quoted.
-    (re.compile(r"(?i)(bearer\s+|authorization\W{1,4}(?:basic\s+)?)[^\s'\",;}]+"), r"\1" + MASK),
+    (re.compile(r"(?i)(authorization\W{1,4}(?!bearer|basic)|bearer\s+|basic\s+(?=\S{12}))[^\s'\",;}]+"), r"\1" + MASK),
     # A name and a password in an address.
     (re.compile(r"(://[^\s:/@]*:)[^\s@/]+(?=@)"), r"\1" + MASK),
     # The webhook's address and what signs a link are keys.
@@ -23,7 +23,7 @@ _SHAPES = (
     (re.compile(r"(?i)([?&][\w-]*(?:token|sig|signature|secret|key|credential)=)[^\s&'\"]+"), r"\1" + MASK),
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), MASK),
     # North American numbers; the digits around keep keys, times and larger numbers out.
-    (re.compile(r"(?<![\w.])(?:\+?1[-. ]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ]?)[2-9]\d{2}[-. ]?\d{4}(?![\w])"), MASK),
+    (re.compile(r"(?<![\w.-])(?:\+?1[-. ]?)?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ]?)[2-9]\d{2}[-. ]?\d{4}(?![\w])"), MASK),
 )
 
 

@@ -19,12 +19,15 @@ from components.tidings.own_limits import OwnLimits
 from components.tidings.rested import RestedOrders
 from components.tidings.unsettled import UnsettledCalls
 
-_DAILY_NEWS_S, _BALANCE_S = 60.0, 3600.0
+_DAILY_NEWS_S, _BALANCE_S, _DAY_S = 60.0, 3600.0, 86_400.0
 
 
 @dataclass(frozen=True)
 class Watched:
-    """What of a house is looked at. `read_balances` asks for the balances of its accounts, free of charge, and remembers them."""
+    """What of a house is looked at. `read_balances` asks for the balances of its accounts, free of charge, and remembers them.
+
+    `name_of` gives an account's name where there are several to tell apart, else "".
+    """
 
     database: Engine
     saved: Saved
@@ -32,6 +35,7 @@ class Watched:
     accounts: Callable[[], Iterable[str]]
     read_balances: Callable[[], object]
     hearers: Hearers
+    name_of: Callable[[str], str]
 
 
 def begun_post(settings: Settings, watched: Watched) -> Post:
@@ -46,7 +50,7 @@ def post_of(settings: Settings, watched: Watched) -> Post:
     database, sandbox = watched.database, settings.mode == "sandbox"
     choices = Choices(database, loopback_too=sandbox)
     mail = Mail(settings.smtp_url, settings.smtp_from) if settings.smtp_url else None
-    sender = Sender(mail, settings.public_url, loopback_too=sandbox)
+    sender = Sender(mail, settings.public_url, sandbox, watched.name_of)
     notices, spreading = Notices(database), Spreading(database, watched.hearers.recipients)
     return Post(notices, spreading, Outbox(database), choices, sender, _rounds(notices, choices, watched))
 
@@ -67,5 +71,6 @@ def _rounds(notices: Notices, choices: Choices, watched: Watched) -> list[Round]
         Round(MovedAudiences(watched.saved, notices, accounts).look, _DAILY_NEWS_S),
         Round(low.look, _DAILY_NEWS_S),
         Round(OwnLimits(database, notices, accounts, hearers.persons).look, _DAILY_NEWS_S),
+        Round(notices.forget_old, _DAY_S, first_after_s=_DAILY_NEWS_S),
         Round(watched.read_balances, _BALANCE_S, first_after_s=_BALANCE_S),
     ]

@@ -16,7 +16,7 @@ from components.tracerfy.dossiers import Dossier
 from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.errors import NotFound
 from components.tracerfy.limits import Limits, Meter
-from components.tracerfy.line import Body, Line, Transport
+from components.tracerfy.line import Body, Line, Token, Transport
 from components.tracerfy.newer import Newer
 from components.tracerfy.persons import Persons
 from components.tracerfy.queues import ParcelQueue, ParcelsAccepted, QueuePage, TraceAccepted
@@ -33,7 +33,7 @@ class Tracerfy(Newer):
     def __init__(
         self,
         base_url: str,
-        token: str | None,
+        token: Token,
         *,
         prefix: str = "lead-builder",
         offers: Iterable[Capability] = (),
@@ -55,9 +55,10 @@ class Tracerfy(Newer):
         """Whether there is a token, so that calls go out."""
         return self._line.connected
 
-    def take(self, token: str | None) -> None:
-        """Call with another token of the same account from now on, or not at all for None. Raises `BadInput` for what can't be one."""
-        self._line.take(token)
+    @property
+    def skew_s(self) -> float | None:
+        """How far this machine's clock is ahead of the API's, in seconds, by its last answer; None where none has told."""
+        return self._line.skew_s
 
     def close(self) -> None:
         """Close the connections."""

@@ -13,6 +13,7 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies
@@ -46,6 +47,8 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 
 Body = Mapping[str, Any] | Upload
 Transport = httpx.BaseTransport
+Token = str | Callable[[], str | None]
+"""A token, or what gives it for each call; None: it is not here now, and nothing is sent."""
 
 
 class Line:
@@ -54,7 +57,7 @@ class Line:
     def __init__(
         self,
         base_url: str,
-        token: str | None,
+        token: Token,
         limits: Limits,
         *,
         transport: Transport | None,
@@ -62,7 +65,8 @@ class Line:
         sleep: Callable[[float], None],
     ) -> None:
         self._limits, self._timeout_s, self._sleep = limits, timeout_s, sleep
-        self.take(token)
+        self.skew_s: float | None = None
+        self._token = token if callable(token) else _checked(token)
         # A pooled line may be dead without knowing. A free call is repeated then; a paid one gets a line of its own,
         # for on a fresh line "could not connect" means that nothing was sent.
         tls = httpx.create_ssl_context() if transport is None else None
@@ -73,14 +77,7 @@ class Line:
     @property
     def connected(self) -> bool:
         """Whether there is a token, so that calls go out."""
-        return bool(self._secret)
-
-    def take(self, token: str | None) -> None:
-        """Call with this token from now on, or not at all for None. Raises `BadInput` for what no token can be."""
-        if token is not None and (not token or not token.isascii() or not token.isprintable() or " " in token):
-            raise BadInput("token", "The token is empty or holds a character that no token has.")
-        hide(token or "")
-        self._secret = (token or "").encode()
+        return self._token() is not None
 
     def close(self) -> None:
         """Close the connections."""
@@ -95,8 +92,9 @@ class Line:
         query: Mapping[str, int] | None = None,
     ) -> Answer:
         """Make a call by this module's policy. Raises an `ApiFault`, or `BadInput` before anything is sent."""
-        if not (secret := self._secret):
+        if (token := self._token()) is None:
             raise NoToken("The token of this account is not here.", advice="An admin can give it one.")
+        hide(token)
         http = self._pooled if endpoint.free else self._fresh
         request = http.build_request(
             endpoint.method,
@@ -105,8 +103,8 @@ class Line:
             timeout=_timeout(min(endpoint.patience_s, self._timeout_s)),
             **_content(body),
         )
-        request.headers["Authorization"] = f"Bearer {secret.decode()}"
-        return self._repeated(endpoint, lambda: self._once(endpoint, http, request, secret))
+        request.headers["Authorization"] = f"Bearer {token}"
+        return self._repeated(endpoint, lambda: self._once(endpoint, http, request, token.encode()))
 
     def stream(self, url: str) -> Iterator[bytes]:
         """Read a file piece by piece. The token is never sent there."""
@@ -148,7 +146,14 @@ class Line:
             with _plainly(endpoint.charged()):
                 response = http.send(request, stream=True)
                 content = _read(response, request)
+            self.skew_s = _skew_s(response.headers.get("date", ""))
             return wire.decipher(endpoint, response.status_code, response.headers, _without(secret, content))
+
+
+def _checked(token: str) -> Callable[[], str]:
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise BadInput("token", "The token is empty or holds a character that no token has.")
+    return lambda: token
 
 
 def _without(secret: bytes, content: bytes) -> bytes:
@@ -196,6 +201,14 @@ def _http(
         # A proxy of the environment can't reach this machine's own sandbox.
         trust_env=not _here(base_url),
     )
+
+
+def _skew_s(date: str) -> float | None:
+    """How far this machine's clock is ahead of the API's, in seconds; the header knows whole ones (RFC 9110, 6.6.1)."""
+    try:
+        return time.time() - parsedate_to_datetime(date).timestamp()
+    except ValueError:
+        return None
 
 
 def _timeout(answer_s: float) -> httpx.Timeout:

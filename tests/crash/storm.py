@@ -31,9 +31,9 @@ def storm(scene, server, times, *, rng, in_flight=IN_FLIGHT, restart_every=25, t
         replica.begin()
     for number in range(1, times + 1):
         keys += [scene.confirm(any_kind(rng)) for _ in range(in_flight - len(scene.under_way()))]
-        victim = rng.choice(scene.replicas)
-        wait_for(victim.is_open, "the one that will be killed")
+        wait_for(lambda: any(_is_open(replica) for replica in scene.replicas), "one that is open")
         time.sleep(rng.uniform(0, LONGEST_PAUSE_S))
+        victim = rng.choice(scene.replicas)  # also one that has only begun
         victim.kill()
         victim.begin()
         if number % restart_every == 0:
@@ -42,10 +42,15 @@ def storm(scene, server, times, *, rng, in_flight=IN_FLIGHT, restart_every=25, t
     return keys
 
 
+def _is_open(replica):
+    assert replica.process.poll() is None, replica.log_file.read_text()[-3000:]
+    return replica.is_open()
+
+
 def come_home(scene, keys):
     """Withdraw what was never sent (the API's hourly limits hold it back), and wait until all others rest."""
     for replica in scene.replicas:
-        wait_for(replica.is_open, "both replicas")
+        wait_for(lambda replica=replica: _is_open(replica), "both replicas")
     for key in keys:
         scene.ledger.advance(key, State.QUEUED, State.FAILED, reason=WITHDRAWN)
     scene.reach(keys, State.READY, State.UNCERTAIN, State.FAILED)

@@ -199,7 +199,7 @@ class HouseProcess:
         return self
 
     def is_open(self) -> bool:
-        return self.process is not None and self.log_file.read_text().endswith("open\n")
+        return self.process is not None and "open\n" in self.log_file.read_text()
 
     def signal(self, number: int) -> None:
         """Send a signal: SIGSTOP freezes it where it stands, SIGCONT lets it go on."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.house import house
 from components.threads import Thread
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.words import ago, plain
 
 _PARAM = "thread"
@@ -24,7 +25,7 @@ def chosen_thread() -> Thread | None:
 
 def choose_thread(thread: Thread | None) -> None:
     """Show another thread, or a new chat; the URL follows."""
-    st.query_params.from_dict({_PARAM: thread.id} if thread else {})
+    put_in_address({_PARAM: thread.id} if thread else {})
 
 
 def thread_chooser(chosen: Thread | None) -> None:

@@ -18,6 +18,7 @@ from components.ui.dnc import keys
 from components.ui.dnc.asked import Asked
 from components.ui.dnc.known import known_answers
 from components.ui.dnc.scrubs import PARAM
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.approval_ask import approval_ask, may_ask
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
@@ -210,6 +211,6 @@ def _confirm_trace(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
 def _leave_for(key: str) -> None:
     """Open what was ordered; the form behind it is done."""
     st.session_state.pop(keys.FAULT, None)
-    st.query_params.clear()
+    put_in_address({})
     st.query_params[PARAM] = key
     forget_balance()

@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from components.house import house
+from components.house import standing_house
 from components.people import HERE, Act, Person
 from components.ui.pieces.visitor import identity, people_sign_in, visitor
 from components.ui.pieces.words import plain
@@ -62,7 +62,7 @@ def _let_in() -> Person | None:
     who = identity()
     if who is None:
         return None
-    by = house().people.admit(who, str(st.query_params.get(INVITATION, "")))
+    by = standing_house().people.admit(who, str(st.query_params.get(INVITATION, "")))
     if by is not None and INVITATION in st.query_params:
         del st.query_params[INVITATION]
         st.rerun()
@@ -70,7 +70,7 @@ def _let_in() -> Person | None:
 
 
 def _stranger() -> None:
-    who, ask = identity(), house().people.admission.ask_whom
+    who, ask = identity(), standing_house().people.admission.ask_whom
     known = who.email or who.name if who is not None else ""
     st.title("You are signed in, but not invited", anchor=False)
     whom = f"**{plain(ask)}**" if ask else "whoever runs this dashboard"

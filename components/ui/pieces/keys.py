@@ -79,3 +79,7 @@ def approval_note_of(order_key: str) -> str:
 def decline_why_of(request_id: str) -> str:
     """Name the widget in which one says why a request is declined."""
     return f"decline-why-{request_id}"
+
+
+ACCOUNT = "account"
+"""The key of the account that this session looks from; set by the address or the switcher."""

@@ -37,7 +37,7 @@ def order_progress(order_key: str) -> None:
     order = house().ledger.order(order_key)
     if not order.moving:
         forget_balance()
-    follow(house().ledger.everything(order.account))
+    follow()
     _stages(order)
     share, words = _share(order)
     st.progress(share, text=words)

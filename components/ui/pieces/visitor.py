@@ -7,7 +7,7 @@ import dataclasses
 import streamlit as st
 
 from components.faults import Forbidden
-from components.house import house
+from components.house import standing_house
 from components.people import HERE, Act, Identity, Person, identity_of
 from components.ui.pieces import keys
 
@@ -22,7 +22,7 @@ def visitor() -> Person:
     who = identity()
     if who is None:
         raise Forbidden("You are not signed in any more.", advice="Load the page again, and sign in.")
-    person = house().people.admit(who)
+    person = standing_house().people.admit(who)
     if person is None:
         raise Forbidden("You are not let in here.", advice="Load the page again: it says whom to ask.")
     return person

@@ -10,6 +10,7 @@ from components.faults import BadInput
 from components.house import house
 from components.orders import Batch, Instant
 from components.tracerfy import Capability
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.instant_offer import forget_instant_fault
 from components.ui.trace import keys
 from components.uploads import KeptUpload
@@ -65,7 +66,7 @@ def opened_upload() -> KeptUpload | None:
     if named and found is None:
         st.warning("This upload is gone. Bring the file again.", icon=":material/link_off:")
     if found is not None and found.batch_key:
-        st.query_params.from_dict({BATCH: found.batch_key})
+        put_in_address({BATCH: found.batch_key})
         st.rerun()
     return found
 
@@ -108,7 +109,7 @@ def _show(query: Mapping[str, str]) -> None:
         forget_instant_fault(kind)
     st.session_state.pop(keys.FAULT, None)
     st.session_state.pop(keys.CONFIRM, None)
-    st.query_params.from_dict(dict(query))
+    put_in_address(dict(query))
 
 
 def _take_mode() -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from components.faults import BadInput, Fault
 from components.house import house
 from components.orders import PARCEL_TRACE, ROWS_A_PART, TRACE, NewBatch
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.approval_ask import approval_ask, may_ask
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
@@ -181,7 +182,7 @@ def _confirm(key: str, kept: KeptUpload, name: str) -> None:
         standing.uploads.sent(kept.account, kept.key, batch.key, checked(kept, choices).problems())
     standing.orders.submit_batch(batch.key)
     forget_balance()
-    st.query_params.from_dict({BATCH: batch.key})
+    put_in_address({BATCH: batch.key})
 
 
 def _new(key: str, kept: KeptUpload, name: str) -> NewBatch:
