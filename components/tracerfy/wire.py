@@ -6,6 +6,7 @@ Generous in: one `decipher` for every answer; unknown keys, statuses and columns
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -132,7 +133,17 @@ def _filter(key: str, value: Value) -> bool | int | float | str | list[str]:
 
 def _json(body: bytes) -> Any:
     """Decode a body; None for what is no JSON (a gateway's page, a cut-off answer)."""
+    text = body.removeprefix(b"\xef\xbb\xbf")
     try:
-        return orjson.loads(body.removeprefix(b"\xef\xbb\xbf"))
+        return orjson.loads(text)
     except orjson.JSONDecodeError:
+        return _mended(text)
+
+
+def _mended(text: bytes) -> Any:
+    """Decode a body that holds half a surrogate pair, which is no Unicode but is JSON: one bad name must not cost a page of rows."""
+    try:
+        whole = json.dumps(json.loads(text), ensure_ascii=False)
+        return orjson.loads(whole.encode("utf-8", "replace"))
+    except (ValueError, RecursionError):
         return None

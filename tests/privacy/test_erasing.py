@@ -19,6 +19,7 @@ from sqlalchemy import insert, select
 from components.faults import BadInput
 from components.library import Selection
 from components.library.tables import blobs
+from components.notices.tables import notices
 from components.orders.tables import activity, batches, instants, order_bodies, orders, vendor_files
 from components.outreach import acts_of, email_contacts
 from components.outreach.acts import ERASED
@@ -100,6 +101,9 @@ def everywhere(world):
             single | {"key": "i2", "subject": "9 Elm Ave", "asked": "{}", "answer": json.dumps({"mobile_1": BO})},
         ],
         activity: [call | {"key": "c1", "subject": f"{STREET}, Mesa, AZ 85201"}, call | {"key": "c2", "subject": BO}],
+        notices: [{
+            "key": "n1", "account": MINE, "kind": "ready", "title": f"List for {JANE} is ready", "page": "lists", "happened_at": now,
+        }],
         threads: [{"id": "t1", "account": MINE, "title": "Hello", "created_at": now, "updated_at": now}],
         turns: [{
             "thread_id": "t1", "ordinal": 1, "prompt": "Is 602-555-0147 Jane's? 26025550147 is not", "state": "answered", "asked_at": now,
@@ -165,6 +169,7 @@ def test_after_erasing_no_table_holds_them_and_nobody_else_lost_anything(everywh
         assert left.count(mark) >= 7, "Bo stands where he stood"
     assert told.by_place["Rows of lists"] == 2 and told.by_place["The vendor's own files"] == 1
     assert told.by_place["Single answers"] == 1 and told.by_place["Calls on record"] == 1
+    assert told.by_place["Notices"] == 1
 
 
 def test_neither_the_file_nor_its_journal_nor_the_cache_holds_the_phone(everywhere):

@@ -289,3 +289,12 @@ def test_a_page_of_words_is_cut() -> None:
     with pytest.raises(Unauthorized) as caught:
         decipher(BY_NAME["analytics"], 401, {}, body)
     assert len(str(caught.value)) < 1_000
+
+
+def test_half_a_surrogate_pair_costs_its_letter_and_not_the_page():
+    body = (SAMPLES / "rows" / "200.json").read_bytes()
+    known = json.loads(body)["rows"][0]["address"]
+    broken = body.replace(known.encode(), known.encode() + b"\\ud800", 1)
+    whole, mended = (decipher(BY_NAME["rows"], 200, {}, one) for one in (body, broken))
+    assert mended.rows[0]["address"] == f"{known}?"
+    assert mended.rows[1:] == whole.rows[1:]
