@@ -10,6 +10,7 @@ import streamlit as st
 from components.faults import Fault
 from components.house import house
 from components.library.export import csv_of
+from components.looking import as_seen_now
 from components.orders import Instant
 from components.tracerfy import VERIFY_CREDITS, Capability
 from components.ui.dnc import keys
@@ -51,7 +52,7 @@ def _answers(phones: list[str], known: Mapping[str, Instant]) -> None:
     st.dataframe(table.to_pandas(), column_config=_COLUMNS, hide_index=True, alt="Verified numbers and their lines")
     st.download_button(
         "Verified (CSV)",
-        data=lambda: csv_of(table),
+        data=as_seen_now(lambda: csv_of(table)),
         file_name="verified-numbers.csv",
         mime="text/csv",
         on_click="ignore",

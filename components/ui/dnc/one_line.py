@@ -72,7 +72,7 @@ def _offer(asked: dict[str, str], *, again: bool) -> None:
         help=refusal or None,
     )
     st.caption(
-        f"At most {credits_words(VERIFY_CREDITS)}; nothing where nobody can say. A number in service may still be one that must not be called."
+        f"At most {credits_words(VERIFY_CREDITS)}; nothing where nobody can say. A number in service may be one that must not be called."
     )
     instant_fault("verify")
 
