@@ -21,7 +21,8 @@ def main(tmp_path):
         settings = Settings(
             tmp_path, f"sqlite:///{tmp_path / 'p.db'}", sandbox_url=running.base_url, dialect="today", tiles="off"
         )
-        with closing(open_house(settings)) as standing:
+        with closing(open_house(settings)) as opened:
+            standing = opened.seen_from(opened.accounts.only())
             monitors, audience = standing.monitors, TEMPE.by(["high_equity_absentee"])
             key = monitors.next_key(audience, "daily")
             monitors.make(key, audience, "daily", name="Tempe")
