@@ -32,6 +32,7 @@ from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppre
 from components.outreach.receipts import Receipts
 from components.people import People, admission_of
 from components.replicas import Roll, Sweeper, replica_name, signed_on
+from components.retention import Keeper
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
 from components.settings import Settings, read_secrets, read_settings
@@ -79,6 +80,7 @@ class House(AtADesk):
     tiles: Tiles
     roll: Roll
     sweeper: Sweeper
+    keeper: Keeper
     webhook_secret: str
     sandbox: Embedded | None
 
@@ -101,6 +103,7 @@ class House(AtADesk):
         self.desks.rest()
         self.post.close()
         self.sweeper.close()
+        self.keeper.close()
         self.roll.sign_off()
         self.orders.close()
         self.desks.hang_up()
@@ -151,6 +154,8 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
     hearers = Hearers(people, settings.sign_in, accounts.open_to)
     keys, name_of = accounts.standing_keys, accounts.name_among_several
     watched = Watched(database, saved, spending, keys, desks.read_balances, hearers, name_of)
+    keeper = Keeper(database, shelf, settings.keeping)
+    keeper.start()
     return House(
         settings=settings,
         accounts=accounts,
@@ -181,6 +186,7 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
         tiles=_tiles(settings),
         roll=roll,
         sweeper=sweeper,
+        keeper=keeper,
         webhook_secret=settings.webhook_secret or kept_secret(settings.data_dir / "webhook-secret"),
         sandbox=sandbox,
     )

@@ -40,13 +40,13 @@ class Keeping:
     """For how many days what is kept stays; None: for good."""
 
     rows: int | None = None
-    """Rows of lists, and the vendor's own files of them, since they came."""
+    """Rows of lists, with their orders and the vendor's own files of them, since they came. What was paid stays in the journal."""
     threads: int | None = None
     """Chats, since their last turn."""
     files: int | None = None
-    """Uploads, what was brought to be traced or scrubbed, and receipts of files, since they were made."""
+    """Uploads, and receipts of files, since they were made."""
     logs: int | None = None
-    """Webhooks, single answers and readings of the balance, since they came."""
+    """Webhooks, since they came."""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
-"""Settings: what Platbook is connected to, what it may spend, what the vendor allows; and how notices reach a person."""
+"""Settings: what Platbook is connected to, what it may spend, what the vendor allows; its accounts; and how notices reach a person."""
 
 import streamlit as st
 
+from components.ui.settings.accounts import accounts, add_account
 from components.ui.settings.cards import calls_left, connection, going_live, play, spending, storage, webhook_address
-from components.ui.settings.chooser import NOTICES, shown_part
+from components.ui.settings.chooser import ACCOUNTS, NOTICES, shown_part
 from components.ui.settings.connection_check import connection_check
 from components.ui.settings.notice_hours import notice_hours
 from components.ui.settings.notice_kinds import news_from, notice_kinds
 from components.ui.settings.notice_ways import notice_ways
+from components.ui.settings.retention import retention
 
 st.title("Settings", anchor=False)
 shown = shown_part()
@@ -23,6 +25,13 @@ if shown == NOTICES:
         notice_hours()
     st.stop()
 
+if shown == ACCOUNTS:
+    with left:
+        accounts()
+    with right:
+        add_account()
+    st.stop()
+
 with left:
     st.header("Connection")
     connection()
@@ -31,6 +40,8 @@ with left:
     play()
     st.header("Storage")
     storage()
+    st.header("How long things are kept")
+    retention()
 
 with right:
     st.header("Calls left")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components.house import house
-from components.orders import Activity, Order
+from components.orders import Activity, Order, State
 from components.ui.activity.naming import kind_words, when_words
 from components.ui.pieces.acting import acting
 from components.ui.pieces.approvals_waiting import approvals_waiting
@@ -23,7 +23,7 @@ _SHOWN = 8
 def unsettled() -> int:
     """Show the orders and calls that wait for a person, and requests for approval; give how many there are."""
     standing, asked = house(), approvals_waiting()
-    orders = [order for order in standing.ledger.uncertain() if order.account == standing.account]
+    orders = [one for one in standing.ledger.everything(standing.account) if one.state is State.UNCERTAIN]
     known = {order.key for order in orders}
     calls = [line for line in standing.reckoning.unsettled() if line.key not in known]
     if not orders and not calls:

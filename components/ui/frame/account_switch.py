@@ -22,6 +22,9 @@ def enter_account() -> None:
         st.title("No account is open to you", anchor=False)
         st.markdown("Ask an admin of this dashboard to make you a member of one.")
         st.stop()
+    here = next(one for one in mine if one.key == chosen_account())
+    if st.session_state.get(keys.ACCOUNT, here.key) != here.key:
+        look_from(here)
     if len(mine) > 1:
         _follow_address(mine)
     elif PARAM in st.query_params:

@@ -7,7 +7,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.accounts import Account
 from components.faults import Forbidden
-from components.house import standing_house
+from components.house import house, standing_house
 from components.ui.pieces import keys
 from components.ui.pieces.visitor import visitor
 
@@ -38,6 +38,11 @@ def my_accounts() -> tuple[Account, ...]:
         return accounts.of(visitor().id)
     except Forbidden:
         return ()
+
+
+def only_of_account() -> str:
+    """Give whose webhooks may be shown: this account's where there are several, "" for everybody's where there is one."""
+    return house().account if len(standing_house().accounts.all()) > 1 else ""
 
 
 def look_from(account: Account) -> None:

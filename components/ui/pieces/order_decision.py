@@ -66,7 +66,7 @@ def _evidence(order: Order) -> None:
 def _hints(order: Order) -> tuple[Hint, ...]:
     if order.kind == LEAD_LIST:
         return house().inbox.hints_named(order.code)
-    return house().inbox.hints_since(order.placed_at or order.created_at, order.kind)
+    return house().inbox.hints_since(order.placed_at or order.created_at, order.kind, account=order.account)
 
 
 def _it_was_placed(order: Order) -> None:

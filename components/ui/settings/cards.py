@@ -12,6 +12,7 @@ from components.faults import Fault
 from components.house import house
 from components.tracerfy import Capability
 from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.chosen_account import only_of_account
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
@@ -140,7 +141,7 @@ def spending() -> None:
 def webhook_address() -> None:
     """Show the address to paste at the vendor's, and what came in by it."""
     address = f"{_origin()}{_WEBHOOK_PATH}{house().webhook_secret}"
-    heard = house().inbox.counts()
+    heard = house().inbox.counts(only_of_account())
     with st.container(border=True):
         st.markdown(
             "Paste this address into your account at the vendor's: finished lists then show up at once. Polling works without it."

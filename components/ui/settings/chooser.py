@@ -8,7 +8,7 @@ from components.people import Act
 from components.ui.pieces.visitor import may
 from components.ui.settings import keys
 
-GENERAL, NOTICES = "General", "Notices"
+GENERAL, ACCOUNTS, NOTICES = "General", "Accounts", "Notices"
 
 
 def shown_part() -> str:
@@ -17,7 +17,7 @@ def shown_part() -> str:
         return NOTICES
     picked = st.segmented_control(
         "Show",
-        [GENERAL, NOTICES],
+        [GENERAL, ACCOUNTS, NOTICES],
         default=GENERAL,
         required=True,
         key=keys.SHOW,

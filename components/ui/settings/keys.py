@@ -38,3 +38,15 @@ def choice_fault_of(where: str) -> str:
 def tried_of(way: str) -> str:
     """Name what came of a test: True, or the fault; shown once."""
     return f"notice-tried-{way}"
+
+
+NEW_NAME, NEW_TOKEN = "account-new-name", "account-new-token"
+"""The boxes of an account that is added; the token's is emptied when it was sent."""
+
+ACCOUNT_DONE = "account-done"
+"""What was done to an account, in words; shown once."""
+
+
+def account_field(code: str, part: str) -> str:
+    """Name a widget of one account's form."""
+    return f"account-{code}-{part}"
