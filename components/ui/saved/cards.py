@@ -7,6 +7,7 @@ import streamlit as st
 from components.audience import summary, to_query
 from components.faults import Fault
 from components.house import house
+from components.monitors import Watched
 from components.saved import SavedAudience
 from components.ui.pieces.acting import acting
 from components.ui.pieces.links import build_link
@@ -16,6 +17,7 @@ from components.ui.pieces.strategies import labels
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, plain
 from components.ui.saved import keys
+from components.ui.saved.vendor_watch import vendor_watch
 
 
 def saved_search() -> str:
@@ -42,7 +44,7 @@ def undo_delete() -> None:
         st.button("Undo", icon=":material/undo:", on_click=_restore, args=(gone,), key="undo-delete")
 
 
-def saved_card(one: SavedAudience) -> None:
+def saved_card(one: SavedAudience, monitor: Watched | None = None) -> None:
     """Show one saved audience: its name, what it says, its counts, and what can be done with it."""
     with st.container(border=True, gap="small", key=f"saved-{one.id}"):
         words, trend = st.columns([3, 1.1], gap="medium")
@@ -53,7 +55,9 @@ def saved_card(one: SavedAudience) -> None:
             _tags(one)
         with trend:
             _trend(one)
-        _doings(one)
+        if monitor is not None and monitor.living:
+            vendor_watch(one, monitor)
+        _doings(one, monitor)
 
 
 def _tags(one: SavedAudience) -> None:
@@ -80,7 +84,7 @@ def _trend(one: SavedAudience) -> None:
     )
 
 
-def _doings(one: SavedAudience) -> None:
+def _doings(one: SavedAudience, monitor: Watched | None) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.toggle(
             "Watch",
@@ -90,6 +94,8 @@ def _doings(one: SavedAudience) -> None:
             args=(one,),
             help="Counts it once a day by a free preview, and tells you on Home when it moves by more than a tenth.",
         )
+        if monitor is None or not monitor.living:
+            vendor_watch(one, monitor)
         with st.popover("Rename", icon=":material/edit:", type="tertiary"), st.form(f"rename-{one.id}", border=False):
             name = st.text_input("Name", value=one.name, max_chars=120)
             tags = st.text_input("Tags, with commas", value=", ".join(one.tags))
