@@ -68,7 +68,7 @@ def test_the_top_level_holds_what_the_readme_says():
         "\n"
     )
     folders = {name.split("/")[0] for name in tracked if "/" in name}
-    assert folders == {".ci", ".streamlit", "components", "docs", "pages", "tests"}
+    assert folders == {".ci", ".streamlit", "components", "deploy", "docs", "pages", "tests"}
 
 
 def test_the_readme_names_every_room_and_no_other():
