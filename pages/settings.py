@@ -5,6 +5,7 @@ import streamlit as st
 from components.ui.settings.accounts import accounts, add_account
 from components.ui.settings.cards import calls_left, connection, going_live, play, spending, storage, webhook_address
 from components.ui.settings.chooser import ACCOUNTS, NOTICES, shown_part
+from components.ui.settings.connection_check import connection_check
 from components.ui.settings.notice_hours import notice_hours
 from components.ui.settings.notice_kinds import news_from, notice_kinds
 from components.ui.settings.notice_ways import notice_ways
@@ -34,6 +35,7 @@ if shown == ACCOUNTS:
 with left:
     st.header("Connection")
     connection()
+    connection_check()
     going_live()
     play()
     st.header("Storage")

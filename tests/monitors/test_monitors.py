@@ -1,21 +1,19 @@
 """Monitors are made once, and what their runs found comes home as lists, each once, whatever happens to an answer."""
 
-from contextlib import closing
+import subprocess
+import sys
 
 import httpx
 import pytest
 
 from components.audience import Audience, Cities, Place
 from components.faults import BadInput, Forbidden
-from components.house import open_house
 from components.monitors import Monitors
 from components.orders import Journal, SpendingLimits, State, code_of
 from components.people import Person, Role
-from components.sandbox import embedded
-from components.settings import Settings
 from components.tracerfy import TODAY, Tracerfy
 from tests.orders.wire import BASE_URL, Wire, cut, no_line, silence
-from tests.server.processes import wait_for
+from tests.server.processes import ROOT, wait_for
 
 JO = Person("jo", "jo", "", Role.BUILDER)
 TEMPE = Audience(("vacant",), Cities((Place("Tempe", "AZ"),)), requested_count=40)
@@ -193,23 +191,8 @@ def test_over_a_limit_or_without_the_offer_nothing_is_written(database, wire, le
 
 
 def test_from_end_to_end_new_matches_become_lists_and_the_books_agree(tmp_path):
-    """A house over a sandbox whose days take half a second: what the vendor found lies on the shelf, and was paid once."""
-    with closing(embedded.start(seed=1, speed=170_000)) as running:
-        settings = Settings(
-            tmp_path, f"sqlite:///{tmp_path / 'p.db'}", sandbox_url=running.base_url, dialect="today", tiles="off"
-        )
-        with closing(open_house(settings)) as standing:
-            monitors, audience = standing.monitors, TEMPE.by(["high_equity_absentee"])
-            key = monitors.next_key(audience, "daily")
-            monitors.make(key, audience, "daily", name="Tempe")
-            wait_for(lambda: monitors.one(key).state == "active", "the monitor")
-            wait_for(lambda: monitors.look() or standing.ledger.orders(standing.account), "a run with news")
-            monitors.end(monitors.one(key))
-            wait_for(lambda: all(order.readable for order in standing.ledger.orders(standing.account)), "the lists")
-            orders = standing.ledger.orders(standing.account)
-            for order in orders:
-                assert standing.shelf.has(standing.account, order.list_id)
-                assert order.credits_deducted == 5 * order.actual_count
-            spent = sum(order.credits_deducted for order in orders)
-            assert 10_000 - standing.api.analytics().balance == spent > 0
-            assert sum(line.credits for line in standing.journal.lines(standing.account)) == spent
+    """In a process of its own, for a process has one durable engine."""
+    command = [sys.executable, "-m", "tests.monitors.end_to_end", str(tmp_path)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert int(ended.stdout.split()[-1]) > 0

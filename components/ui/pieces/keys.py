@@ -11,6 +11,12 @@ ORDERS_SHOWN = "orders-shown"
 ORDER_KEY = "order_key"
 """The key of the order that the open dialog would place, so that two clicks are one order."""
 
+EXCLUDES = "excludes-bought"
+"""The switch of the draft that leaves out what was bought before, set from the audience at each run."""
+
+ORDER_EXCLUDES = "order-excludes-bought"
+"""The same switch in the open confirmation; taken away when another one is opened."""
+
 ORDER_FAULT = "order_fault"
 """Why an order could not be written down; until the dialog is opened again."""
 

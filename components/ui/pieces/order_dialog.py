@@ -16,6 +16,7 @@ from components.tracerfy import Preview
 from components.ui.pieces import keys
 from components.ui.pieces.approval_ask import approval_ask, may_ask
 from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.bought_before import chosen_in_dialog
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.owned import owned_note
 from components.ui.pieces.visitor import visitor
@@ -26,19 +27,23 @@ def open_order(audience: Audience) -> None:
     """Begin the confirmation of an audience: a button's callback. Makes the order's key."""
     st.session_state[keys.ORDER_KEY] = house().ledger.next_key(house().account, audience)
     st.session_state.pop(keys.ORDER_FAULT, None)
+    st.session_state.pop(keys.ORDER_EXCLUDES, None)
 
 
 @st.dialog("Build this list", width="medium", icon=":material/playlist_add_check:")
 def order_dialog(audience: Audience, preview: Preview, labels: dict[str, str]) -> None:
     """Show what the order would buy and cost at most, and take the confirmation."""
+    head = st.container()
+    audience, preview = chosen_in_dialog(audience, preview)
     key = st.session_state[keys.ORDER_KEY]
     placed = [order for order in house().ledger.same_wanted(house().account, audience) if order.key == key]
     if placed:
         _leave_for(placed[0])
-    st.markdown(f"**{plain(summary(audience, labels))}**")
+    head.markdown(f"**{plain(summary(audience, labels))}**")
     _figures(preview)
     _earlier(audience)
-    owned_note(audience, preview)
+    if not audience.exclude_bought:
+        owned_note(audience, preview)
     name = st.text_input(
         "Name of the list", value=_new_name(audience, labels), max_chars=LONGEST_NAME, key=f"name-{key}"
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from components.demo import Demo
 from components.faults import Fault
 from components.house import house
+from components.tracerfy import Capability
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.chosen_account import only_of_account
 from components.ui.pieces.notices import fault_notice
@@ -40,7 +41,7 @@ def connection() -> None:
             st.markdown(
                 f":green[:material/check_circle: It answers.] Balance: **{credits_words(credits_left)}** ({dollars(credits_left)})."
             )
-        st.caption(f"Account {standing.account[:8]} · paths under /{standing.settings.prefix}/")
+        st.caption(f"Account {standing.account[:8]} · paths under /{standing.connection.dialect.prefix}/")
         st.caption(_maps())
 
 
@@ -112,6 +113,7 @@ _METERS = {
     "scrub": "Scrubs",
     "instant": "Instant answers",
     "phone_check": "Phone checks",
+    "phone_check_newer": "Phone checks, second version",
 }
 
 
@@ -119,6 +121,8 @@ def calls_left() -> None:
     """Show what the vendor's rate limits leave."""
     with st.container(border=True):
         for name, words in _METERS.items():
+            if name == "phone_check_newer" and not house().connection.offers(Capability.NEWER_DNC):
+                continue
             st.markdown(f"**{words}**: {plain(house().limits.meter(name))}")
         st.caption("Counted here, and corrected whenever the API says that it is enough.")
 
