@@ -71,7 +71,7 @@ class Approvals:
     def may_be_asked(self, account: str, max_credits: int, by: Person) -> bool:
         """Tell whether only this person's own limits stand between them and an order of this ceiling."""
         with self._database.connect() as connection:
-            house = self._limits.refusal(max_credits, spent_since(connection, account, day_ago()))
+            house = self._limits.at(account).refusal(max_credits, spent_since(connection, account, day_ago()))
             return by.may(Act.SPEND) and not house and bool(own_refusal(connection, max_credits, by))
 
     def ask(

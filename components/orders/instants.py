@@ -10,7 +10,8 @@ import hashlib
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from datetime import UTC, datetime
 from itertools import count
 from typing import Any
@@ -27,6 +28,8 @@ from components.telemetry import about, span
 from components.tracerfy import Tracerfy
 
 _AT_ONCE = 8
+LAST_ANSWERS_S = 20.0
+"""How long answers are waited for when the house closes."""
 _PREFIX = "instant:"
 _log = logging.getLogger("platbook.orders")
 
@@ -40,9 +43,11 @@ class Instants:
         self._store, self._journal, self._api, self._account = InstantStore(database), journal, api, account
         self._verdicts = verdicts
         self._senders = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="instants")
+        self._under_way: set[Future[None]] = set()
 
     def close(self) -> None:
-        """Take no more questions; one under way is written down when it ends, or found open at the next start."""
+        """Wait a while for the answers that are under way; one that comes later is found open, and uncertain."""
+        wait_for(tuple(self._under_way), LAST_ANSWERS_S)
         self._senders.shutdown(wait=False, cancel_futures=True)
 
     def next_key(self, kind: str, asked: Mapping[str, str]) -> str:
@@ -68,7 +73,9 @@ class Instants:
             raise Forbidden(refusal, advice="Ask an admin to raise the limit.")
         row = Instant.new(key, self._account, by.name[:200], kind, sold.subject(bare), bare)
         if self._store.open(row, asked_key(kind, bare)):
-            self._senders.submit(self._send, sold, row, by)
+            sent = self._senders.submit(self._send, sold, row, by)
+            self._under_way.add(sent)
+            sent.add_done_callback(self._under_way.discard)
         return self._standing(key)
 
     def next_keys(self, kind: str, asked: Sequence[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:

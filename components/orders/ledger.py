@@ -6,11 +6,10 @@ import hashlib
 import logging
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, delete, func, select, update
+from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.audience import fits_in_a_name
@@ -20,9 +19,10 @@ from components.orders.journal import first_unpaid
 from components.orders.new_orders import new_row, write_order
 from components.orders.order import MOVES, MOVING, Order, State, code_of
 from components.orders.spending import SpendingLimits, left_for, month, refusal, spent_by_person
+from components.orders.stored import order_of, stored
 from components.orders.tables import orders, row_pages, vendor_files
-from components.orders.wanted import LEAD_LIST, Wanted, key_of, read
-from components.people import HERE, Person
+from components.orders.wanted import LEAD_LIST, Wanted, key_of
+from components.people import HERE, Act, Person
 
 _log = logging.getLogger("platbook.orders")
 
@@ -165,7 +165,7 @@ class Ledger:
         statement = (
             update(orders)
             .where(orders.c.key == key, orders.c.state.in_([state.value for state in came_from]))
-            .values(state=target.value, **_stored(changes))
+            .values(state=target.value, **stored(changes))
         )
         try:
             with self._database.begin() as connection:
@@ -177,8 +177,12 @@ class Ledger:
             _log.info("order %s is %s", code_of(key), target.value)
         return moved
 
-    def rename(self, account: str, key: str, name: str) -> None:
-        """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""
+    def rename(self, account: str, key: str, name: str, by: Person = HERE) -> None:
+        """Give an account's own order another name; at the vendor's it keeps its first one.
+
+        Raises `BadInput` for an empty name, `Forbidden` where the role says no.
+        """
+        by.check(Act.KEEP)
         bare = fits_in_a_name(name)
         if not bare:
             raise BadInput("name", "Give it a name.")
@@ -202,7 +206,7 @@ class Ledger:
     def note(self, key: str, **changes: Any) -> None:
         """Write progress or a remark without moving the order."""
         with self._database.begin() as connection:
-            connection.execute(update(orders).where(orders.c.key == key).values(**_stored(changes)))
+            connection.execute(update(orders).where(orders.c.key == key).values(**stored(changes)))
 
     def driven(self) -> tuple[Driven, ...]:
         """Read which orders, of every account, are under way or have a workflow."""
@@ -230,20 +234,8 @@ class Ledger:
         has_file = select(vendor_files.c.order_key).where(vendor_files.c.order_key == orders.c.key).exists()
         query = select(orders, has_file.label("vendor_csv")).where(condition).order_by(orders.c.created_at.desc())
         with self._database.connect() as connection:
-            return tuple(_order(row) for row in connection.execute(query).mappings())
+            return tuple(order_of(row) for row in connection.execute(query).mappings())
 
 
 def _key(account: str, wanted: Wanted, number: int) -> str:
     return hashlib.sha256(f"{account}|{key_of(wanted)}|{number}".encode()).hexdigest()[:32]
-
-
-def _stored(changes: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.timestamp() if isinstance(value, datetime) else value for name, value in changes.items()}
-
-
-def _order(row: RowMapping) -> Order:
-    fields = {name: row[name] for name in Order.__dataclass_fields__ if name not in {"wanted", "state"}}
-    for name in ("not_before", "created_at", "placed_at", "ready_at"):
-        fields[name] = None if fields[name] is None else datetime.fromtimestamp(fields[name], UTC)
-    fields["vendor_csv"] = bool(fields["vendor_csv"])
-    return Order(wanted=read(row["kind"], row["wanted"]), state=State(row["state"]), **fields)

@@ -17,6 +17,8 @@ from components.tracerfy import ASSIST_CREDITS, ApiFault, Assistance, Tracerfy
 COST_CREDITS = ASSIST_CREDITS
 """An answer's price (API document, AI Assist); a question back is an answer too."""
 _AT_ONCE = 8
+_LAST_ANSWERS_S = 20.0
+"""How long answers are waited for when the house closes."""
 
 _log = logging.getLogger("platbook.threads")
 
@@ -30,7 +32,8 @@ class Assistant:
         self._under_way: dict[tuple[str, int], Future[None]] = {}
 
     def close(self) -> None:
-        """Take no more questions; one under way is written down when it ends, or found open at the next start."""
+        """Wait a while for the answers that are under way; one that comes later is found open, and uncertain."""
+        wait_for(tuple(self._under_way.values()), _LAST_ANSWERS_S)
         self._senders.shutdown(wait=False, cancel_futures=True)
 
     def ask(self, thread: Thread, prompt: str, by: Person = HERE) -> Turn:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from components.audience import Audience
 from components.faults import BadInput, Charged, Fault, Forbidden
+from components.people import HERE, Act, Person
 from components.threads.tables import threads, turns
 from components.threads.thread import LONGEST, SHORTEST, Thread, Turn, TurnState
 from components.threads.wanted import wanted_count
@@ -58,8 +59,9 @@ class Threads:
             row = connection.execute(query).mappings().first()
         return None if row is None else _thread(row)
 
-    def delete(self, account: str, thread_id: str) -> None:
+    def delete(self, account: str, thread_id: str, by: Person = HERE) -> None:
         """Take a thread away, with its turns."""
+        by.check(Act.KEEP)
         with self._database.begin() as connection:
             gone = delete(threads).where(threads.c.account == account, threads.c.id == thread_id)
             if connection.execute(gone).rowcount:

@@ -1,5 +1,7 @@
 """Single answers: written down before they are sent, sent once, kept for good, and never taken for what nobody knows."""
 
+import threading
+
 import httpx
 import pytest
 
@@ -165,3 +167,20 @@ def test_what_was_forgotten_is_asked_anew_under_another_key_and_paid_again_on_pu
     assert (again.state, again.key == first) == ("found", False)
     assert wire.asked("trace/lookup/") == 2
     assert [line.outcome for line in journal.lines("acct")] == ["done", "done"]
+
+
+def test_an_answer_that_is_under_way_is_waited_for_when_the_house_closes(database, journal, wire):
+    begun, told = threading.Event(), threading.Event()
+
+    def slow(request):
+        begun.set()
+        told.wait(60)
+        return FOUND
+
+    wire.answers["trace/lookup/"] = slow
+    instants = Instants(database, journal, wire.api(), "acct")
+    key = instants.ask("trace", ASKED).key
+    begun.wait(60)
+    threading.Timer(0.1, told.set).start()
+    instants.close()
+    assert instants.instant(key).state == "found"

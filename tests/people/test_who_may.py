@@ -29,6 +29,7 @@ from components.orders import (
 from components.outreach import Books, Exceptions, Scrubbed, Suppression
 from components.people import Act, Role
 from components.privacy import Sought, erase, export_csv, export_json, find
+from components.saved import Saved
 from components.threads import Assistant, Threads
 from components.tracerfy import Tracerfy
 from tests.people.somebody import somebody
@@ -49,7 +50,7 @@ class Rooms:
             "http://api.test/v1/api/", "token", transport=httpx.MockTransport(self._answer), sleep=lambda _: None
         )
         self.ledger, self.journal, self.batches = Ledger(database), Journal(database), Batches(database)
-        self.shelf, self.threads = Shelf(database, folder), Threads(database)
+        self.shelf, self.threads, self.saved = Shelf(database, folder), Threads(database), Saved(database)
         self.books = Books(
             database, self.shelf, Scrubbed(database, Verdicts(database)), Suppression(database), Exceptions(database)
         )
@@ -123,6 +124,16 @@ ACTS = {
     "play credits": (Act.SETTINGS, lambda r, by: r.demo.top_up(by)),
     "begin again": (Act.SETTINGS, lambda r, by: r.demo.begin_again(by)),
     "test the webhook": (Act.SETTINGS, lambda r, by: r.demo.test_webhook("http://here", by)),
+    "rename a list": (Act.KEEP, lambda r, by: r.ledger.rename(ME, "q", "Mine", by)),
+    "rename an own list": (Act.KEEP, lambda r, by: r.home.own_lists.rename(ME, -1, "Mine", by)),
+    "drop an own list": (Act.KEEP, lambda r, by: r.home.own_lists.drop(ME, -1, by)),
+    "save an audience": (Act.KEEP, lambda r, by: r.saved.save(ME, "Mine", WANTED, (), by)),
+    "rename a saved one": (Act.KEEP, lambda r, by: r.saved.rename(ME, "s", "Mine", (), by)),
+    "copy a saved one": (Act.KEEP, lambda r, by: r.saved.duplicate(ME, "s", by)),
+    "delete a saved one": (Act.KEEP, lambda r, by: r.saved.delete(ME, "s", by)),
+    "put a saved one back": (Act.KEEP, lambda r, by: r.saved.restore(ME, "s", by)),
+    "watch": (Act.KEEP, lambda r, by: r.saved.watch(ME, "s", watched=True, by=by)),
+    "delete a chat": (Act.KEEP, lambda r, by: r.threads.delete(ME, r.thread.id, by)),
     "forget an answer": (Act.KEEP, lambda r, by: r.instants.forget("none", by)),
 }
 MAY = {
@@ -315,7 +326,9 @@ def _acts(called):
 
 def _names_somebody(node):
     told = [*node.args, *(keyword.value for keyword in node.keywords)]
-    return any(ast.unparse(one) in {"by", "visitor()", "replace(by, name=PERSON)"} for one in told)
+    return any(
+        ast.unparse(one) in {"by", "visitor()", "house().people.now(by)", "replace(by, name=PERSON)"} for one in told
+    )
 
 
 def test_the_house_has_every_room_that_the_list_above_names():

@@ -8,27 +8,32 @@ import streamlit as st
 
 from components.house import house
 from components.orders import Activity, Order, State
+from components.people import Act
 from components.ui.activity.naming import kind_words, when_words
 from components.ui.pieces.acting import acting
 from components.ui.pieces.approvals_waiting import approvals_waiting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.order_links import order_link
-from components.ui.pieces.visitor import visitor
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
 _INSTANT = "instant:"
 _SHOWN = 8
+_TITLE = "Needs you"
 
 
 def unsettled() -> int:
     """Show the orders and calls that wait for a person, and requests for approval; give how many there are."""
-    standing, asked = house(), approvals_waiting()
-    orders = [one for one in standing.ledger.everything(standing.account) if one.state is State.UNCERTAIN]
+    standing, asked = house(), approvals_waiting(_TITLE)
+    everybody, me = may(Act.ALL_ACTIVITY), visitor().id
+    uncertain = [one for one in standing.ledger.everything(standing.account) if one.state is State.UNCERTAIN]
+    orders = [order for order in uncertain if everybody or order.by_id == me]
     known = {order.key for order in orders}
-    calls = [line for line in standing.reckoning.unsettled() if line.key not in known]
+    calls = [line for line in standing.reckoning.unsettled() if everybody and line.key not in known]
     if not orders and not calls:
         return asked
-    st.header("Needs you", anchor=False)
+    if not asked:
+        st.header(_TITLE, anchor=False)
     st.caption("Sent, and no answer came. Nothing of it is ever sent again by itself.")
     for order in orders:
         _order(order)

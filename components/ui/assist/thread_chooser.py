@@ -6,7 +6,9 @@ import streamlit as st
 
 from components.house import house
 from components.threads import Thread
+from components.ui.pieces.acting import acting
 from components.ui.pieces.address import put_in_address
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, plain
 
 _PARAM = "thread"
@@ -65,5 +67,6 @@ def _line(thread: Thread, *, chosen: bool) -> None:
 
 
 def _delete(thread: Thread) -> None:
-    house().threads.delete(thread.account, thread.id)
+    with acting():
+        house().threads.delete(thread.account, thread.id, visitor())
     choose_thread(None)

@@ -11,7 +11,7 @@ from components.orders import Order
 from components.settings import CREDIT_USD
 from components.ui.pieces.acting import acting
 from components.ui.pieces.notices import told
-from components.ui.pieces.order_cards import cost_words, state_badge
+from components.ui.pieces.order_cards import cost_words, ordered_by, state_badge
 from components.ui.pieces.order_failed import order_failed
 from components.ui.pieces.strategies import labels
 from components.ui.pieces.visitor import visitor
@@ -47,7 +47,7 @@ def list_head(order: Order) -> None:
                 icon=":material/phone_disabled:",
                 query_params={"from": "leads", "lists": str(order.list_id)},
             )
-        st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
+        st.caption(f"Ordered {ago(order.created_at)}{ordered_by(order)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
         _figures(order)
 
@@ -63,7 +63,7 @@ def _rename(order: Order) -> None:
         )
         if st.form_submit_button("Keep", type="primary"):
             with told():
-                house().ledger.rename(order.account, order.key, name)
+                house().ledger.rename(order.account, order.key, name, visitor())
                 st.rerun()
 
 

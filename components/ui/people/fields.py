@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from components.people import Allowance, Role
-from components.settings import CREDIT_USD
 from components.ui.people import keys
 
 ROLE_WORDS = {
@@ -30,12 +29,10 @@ def limit_fields(where: str, allowance: Allowance) -> None:
             max_value=1_000_000_000,
             step=100,
             value=getattr(allowance, name),
-            placeholder="no limit",
+            placeholder="none",
             key=keys.limit_of(where, name),
         )
-    st.caption(
-        f"Credits, ${CREDIT_USD:.2f} each at the list price. A day is the last 24 hours, a month the calendar's in UTC."
-    )
+    st.caption("Limits in credits; empty is no limit. A day is the last 24 hours, a month the calendar's in UTC.")
 
 
 def chosen(where: str) -> tuple[Role, Allowance]:

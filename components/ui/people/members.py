@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.house import house
-from components.people import CLAIM, SETTINGS, Allowance, Member
+from components.people import CLAIM, SETTINGS, Act, Allowance, Member
 from components.ui.people import keys
 from components.ui.people.fields import chosen, limit_fields, role_field
 from components.ui.pieces.acting import acting
@@ -28,23 +28,32 @@ def members() -> None:
 def _card(one: Member, spent: int) -> None:
     person = one.person
     with st.container(border=True, gap="xsmall", key=f"card-{person.id}"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(
-                f"**{plain(person.name)}**" if person.active else f":gray[{plain(person.name)}]", width="content"
-            )
-            st.badge(
-                person.role.value.capitalize() if person.active else "Let go", color="blue" if person.active else "gray"
-            )
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+            name = f"**{plain(person.name)}**" if person.active else f":gray[{plain(person.name)}]"
+            badge = f":blue-badge[{person.role.value.capitalize()}]" if person.active else ":gray-badge[Let go]"
+            st.markdown(f"{name} {badge}", width="content")
+            if not (one.role_from == SETTINGS and house().people.admission.first_admin == person.email):
+                _change_popover(one)
         st.caption(" · ".join(_told(one, spent)))
-        if one.role_from == SETTINGS and house().people.admission.first_admin == person.email:
-            return
-        with st.expander("Change", icon=":material/tune:"):
-            _form(one) if person.active else _way_back(one)
+
+
+def _change_popover(one: Member) -> None:
+    if not one.person.active:
+        _way_back(one)
+        return
+    with st.popover("Change", icon=":material/tune:", type="tertiary"):
+        _form(one)
 
 
 def _told(one: Member, spent: int) -> list[str]:
-    told = [plain(one.person.email)] if one.person.email not in {"", one.person.name} else []
-    told += [_limits(one.person.allowance), f"{credits_words(spent)} this month", f"here {ago(one.last_seen_at)}"]
+    """Say of a person what they may spend and spent, when they were here, how they came."""
+    person = one.person
+    told = [plain(person.email)] if person.email not in {"", person.name} else []
+    if person.may(Act.SPEND):
+        told.append(_limits(person.allowance))
+    if spent or person.may(Act.SPEND):
+        told.append(f"{credits_words(spent)} this month")
+    told.append(f"seen {ago(one.last_seen_at)}")
     if one.came_by:
         told.append(f"invited by {plain(one.came_by)}")
     return [*told, _FROM[one.role_from]] if one.role_from in _FROM else told
@@ -80,7 +89,12 @@ def _form(one: Member) -> None:
 
 def _way_back(one: Member) -> None:
     st.button(
-        "Let in again", icon=":material/undo:", on_click=_take_back, args=(one,), key=f"take-back-{one.person.id}"
+        "Let in again",
+        icon=":material/undo:",
+        type="tertiary",
+        on_click=_take_back,
+        args=(one,),
+        key=f"take-back-{one.person.id}",
     )
 
 

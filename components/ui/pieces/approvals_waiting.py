@@ -15,7 +15,7 @@ from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
-from components.ui.pieces.words import ago, count, credits_words, dollars, plain
+from components.ui.pieces.words import ago, credits_words, dollars, plain
 
 _TOLD_FOR = timedelta(days=3)
 _ICONS = {
@@ -25,8 +25,8 @@ _ICONS = {
 }
 
 
-def approvals_waiting() -> int:
-    """Show the requests that the visitor may decide, and their own of late; give how many wait for them."""
+def approvals_waiting(title: str = "") -> int:
+    """Show the requests that the visitor may decide, under a title, and their own of late; give how many wait for them."""
     by, account = visitor(), house().account
     if fault := st.session_state.pop(keys.APPROVAL_FAULT, None):
         fault_notice(fault)
@@ -36,6 +36,8 @@ def approvals_waiting() -> int:
     if not by.may(Act.APPROVE):
         return 0
     others = [one for one in house().approvals.waiting(account) if one.by_id != by.id]
+    if others and title:
+        st.header(title, anchor=False)
     for one in others:
         _to_decide(one)
     return len(others)
@@ -65,10 +67,7 @@ def _own(one: Approval) -> None:
 
 def _to_decide(one: Approval) -> None:
     with st.container(border=True, gap="small", key=f"request-{one.id}"):
-        st.markdown(
-            f":orange[:material/approval:] **{plain(one.person)}** asks for {_what(one)} · {count(one.requested_count)} asked for · "
-            f"{ago(one.asked_at)}"
-        )
+        st.markdown(f":orange[:material/approval:] **{plain(one.person)}** asks for {_what(one)} · {ago(one.asked_at)}")
         if one.note:
             st.caption(f"“{plain(one.note)}”")
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):

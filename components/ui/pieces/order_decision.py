@@ -7,11 +7,12 @@ import streamlit as st
 from components.faults import BadInput, Fault
 from components.house import house
 from components.orders import KINDS, LEAD_LIST, Hint, Order
+from components.people import Act
 from components.ui.pieces import keys
 from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
-from components.ui.pieces.visitor import visitor
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
 
@@ -86,6 +87,9 @@ def _it_was_not(order: Order) -> None:
     st.markdown("**It was not placed**")
     which = "list with this code" if order.kind == LEAD_LIST else f"{_noun(order)} made since"
     st.caption(f"No {which}, and the balance stayed as it was: close this order, and order again if you like.")
+    if not may(Act.SETTLE):
+        st.caption("An admin closes it, once they have looked.")
+        return
     st.button(
         "It was not charged: close it",
         icon=":material/close:",

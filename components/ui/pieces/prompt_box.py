@@ -6,11 +6,12 @@ import streamlit as st
 
 from components.faults import BadInput, Fault
 from components.house import house
+from components.people import Act
 from components.threads import COST_CREDITS, LONGEST, SHORTEST, Thread, Turn
 from components.ui.pieces import keys
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
-from components.ui.pieces.visitor import visitor
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars
 
 EXAMPLES = (
@@ -26,8 +27,11 @@ EXAMPLES = (
 def prompt_box(thread: Thread | None, placeholder: str = "Who do you want to reach, and where?") -> None:
     """Show the box with its price; what is sent goes into `thread`, or begins one.
 
-    In a container of its own it stays where it is drawn; without one Streamlit pins it to the window's foot, far from its price.
+    Who may not ask has none. In a container of its own it stays where it is drawn; without one Streamlit pins it to the window's foot,
+    far from its price.
     """
+    if not may(Act.SPEND):
+        return
     with st.container(key="wish", gap="xsmall"):
         _box(thread, placeholder)
 

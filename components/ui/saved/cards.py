@@ -9,10 +9,12 @@ from components.faults import Fault
 from components.house import house
 from components.monitors import Watched
 from components.saved import SavedAudience
+from components.ui.pieces.acting import acting
 from components.ui.pieces.links import build_link
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.pinned import pin_button
 from components.ui.pieces.strategies import labels
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, plain
 from components.ui.saved import keys
 from components.ui.saved.vendor_watch import vendor_watch
@@ -118,10 +120,10 @@ def _doings(one: SavedAudience, monitor: Watched | None) -> None:
 
 def _watch(one: SavedAudience) -> None:
     standing = house()
-    standing.saved.watch(one.account, one.id, watched=not one.watched)
-    if one.watched:
-        return
     try:
+        standing.saved.watch(one.account, one.id, watched=not one.watched, by=visitor())
+        if one.watched:
+            return
         standing.watch.count(one)
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
@@ -129,7 +131,7 @@ def _watch(one: SavedAudience) -> None:
 
 def _rename(one: SavedAudience, name: str, tags: str) -> None:
     try:
-        house().saved.rename(one.account, one.id, name, tags.split(","))
+        house().saved.rename(one.account, one.id, name, tags.split(","), visitor())
     except Fault as fault:
         fault_notice(fault)
         return
@@ -137,14 +139,17 @@ def _rename(one: SavedAudience, name: str, tags: str) -> None:
 
 
 def _copy(one: SavedAudience) -> None:
-    house().saved.duplicate(one.account, one.id)
+    with acting():
+        house().saved.duplicate(one.account, one.id, visitor())
 
 
 def _delete(one: SavedAudience) -> None:
-    house().saved.delete(one.account, one.id)
-    st.session_state[keys.DELETED] = one
+    with acting():
+        house().saved.delete(one.account, one.id, visitor())
+        st.session_state[keys.DELETED] = one
 
 
 def _restore(one: SavedAudience) -> None:
-    house().saved.restore(one.account, one.id)
+    with acting():
+        house().saved.restore(one.account, one.id, visitor())
     st.session_state.pop(keys.DELETED, None)
