@@ -146,3 +146,33 @@ def test_secrets_file(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         read_secrets(path)
     assert "t0k3n" not in str(caught.value)
+
+
+def test_who_may_come_in_is_read_from_the_settings():
+    told = {
+        "PLATBOOK_FIRST_ADMIN": "Ana@Example.com",
+        "PLATBOOK_ROLE_CLAIM": "groups",
+        "PLATBOOK_ROLE_VALUES": "Sales=builder, cn=it,ou=x=admin".replace(",ou", ";ou"),
+        "PLATBOOK_BUILDER_LIMITS": "2500/-/50000",
+    }
+    settings = read_settings(told, {}, Path("/srv"))
+    assert settings.first_admin == "ana@example.com"
+    assert settings.role_values == {"Sales": "builder", "cn=it;ou=x": "admin"}
+    assert settings.builder_limits == (2500, None, 50000)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"PLATBOOK_FIRST_ADMIN": "ana"},
+        {"PLATBOOK_ROLE_VALUES": "Sales=boss"},
+        {"PLATBOOK_ROLE_VALUES": "builder"},
+        {"PLATBOOK_BUILDER_LIMITS": "2500"},
+        {"PLATBOOK_BUILDER_LIMITS": "a/b/c"},
+    ],
+    ids=str,
+)
+def test_what_cannot_say_who_comes_in_is_refused_by_name(told):
+    with pytest.raises(BadInput) as refused:
+        read_settings(told, {}, Path("/srv"))
+    assert refused.value.field == next(iter(told))

@@ -16,7 +16,7 @@ from components.faults import BadInput, Forbidden
 from components.people.admitting import Admission, sure_email
 from components.people.identity import Identity
 from components.people.invitations import Invitations, allowance_of, take
-from components.people.person import Allowance, Person
+from components.people.person import HERE, Allowance, Person
 from components.people.role import Act, Role
 from components.people.tables import people
 
@@ -70,6 +70,10 @@ class People:
         if row is None:
             raise BadInput("person", "There is no such person.")
         return _member(row).person
+
+    def now(self, by: Person) -> Person:
+        """Give somebody as they stand now: a file may be fetched long after its button was drawn."""
+        return by if by.id == HERE.id else self.person(by.id)
 
     def change(self, person_id: str, role: Role, allowance: Allowance, by: Person) -> None:
         """Give somebody another role and other limits, from their next click on.

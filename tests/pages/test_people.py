@@ -31,6 +31,7 @@ def sign_in(standing, monkeypatch):
         code = standing.people.invitations.invite(Role(role), allowance=limits, by=BOSS)
         return standing.people.admit(who, code)
 
+    signed.leave = lambda: (claims.clear(), claims.update(is_logged_in=False))
     yield signed
     with standing.database.begin() as connection:
         for table in (people, invitations, approvals):
@@ -251,3 +252,17 @@ def test_a_refusal_is_read_by_who_asked(visit, sign_in, standing):
     assert not visitor.exception
     sign_in("ana")
     assert "Wait until May" in said(visit("home"))
+
+
+def test_who_has_not_signed_in_is_asked_to_and_sees_nothing(visit, sign_in, standing, sandbox, ready_order):
+    ana = sign_in("ana", "builder")
+    visitor = visit("home")
+    sign_in.leave()
+    before, threads = paid(sandbox), standing.threads.of(standing.account)
+    visitor.chat_input[0].set_value("vacant homes in Phoenix, AZ").run()
+    assert not visitor.exception
+    assert titles(visitor) == ["Sign in"]
+    assert "Tempe" not in said(visitor)
+    assert paid(sandbox) == before
+    assert standing.threads.of(standing.account) == threads
+    assert ana.active

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Boolean, Float, Integer, LargeBinary, delete, event, insert, select
 
+from components.accounts.tables import account_members, accounts
+
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "SECRETOFTHEOTHER"
 OURS = {"accounts", "account_tokens", "account_members"}
@@ -37,7 +39,10 @@ def filled(database, account):
 
 
 def emptied(database, account):
+    """Leave the house as if the account had never been."""
     with database.begin() as connection:
+        connection.execute(delete(accounts).where(accounts.c.key == account))
+        connection.execute(delete(account_members).where(account_members.c.account == account))
         for table in owning_tables():
             connection.execute(delete(table).where(table.c.account == account))
 

@@ -162,6 +162,14 @@ def test_who_was_let_go_is_out_with_their_history_and_comes_back(database):
     assert house.admit(who("Ana")).id == ana.id
 
 
+def test_a_file_is_fetched_by_somebody_as_they_stand_then(database):
+    house = joined(database, "Ana", Role.VIEWER)
+    drawn = house.members()[0].person
+    house.let_go(drawn.id, BOSS)
+    assert not house.now(drawn).active
+    assert house.now(HERE) is HERE
+
+
 def test_somebody_can_always_change_people(database):
     house = joined(database, "Ana", Role.ADMIN)
     ana = house.members()[0].person

@@ -37,7 +37,7 @@ def account_switch() -> None:
     if len(mine) < 2:
         return
     current = next(one for one in mine if one.key == here)
-    with st.popover(f"{dot(current)} {plain(current.name)}", width="stretch", help="Switch to another account"):
+    with st.popover(f"{dot(current)} {plain(current.name)}", width="stretch"):
         for account in mine:
             st.button(
                 f"{dot(account)} {plain(account.name)} · {_balance(account)}",

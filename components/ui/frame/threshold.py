@@ -43,6 +43,8 @@ def cross(page: str) -> None:
         if page == "people":
             _nobody_signs_in()
         return
+    if identity() is None:
+        _not_signed_in()
     by = _let_in()
     if by is None:
         _stranger()
@@ -69,7 +71,21 @@ def _let_in() -> Person | None:
     return by
 
 
+def _not_signed_in() -> None:
+    _alone()
+    st.title("Sign in", anchor=False)
+    st.markdown("Only your team sees its lists and leads, and spends its credits.")
+    st.button("Sign in", type="primary", icon=":material/login:", on_click=st.login, key="sign-in-here")
+    st.stop()
+
+
+def _alone() -> None:
+    """Leave the pages off the screen: none of them is theirs."""
+    st.html("<style>[data-testid='stSidebar'], [data-testid='stExpandSidebarButton'] {display: none}</style>")
+
+
 def _stranger() -> None:
+    _alone()
     who, ask = identity(), standing_house().people.admission.ask_whom
     known = who.email or who.name if who is not None else ""
     st.title("You are signed in, but not invited", anchor=False)

@@ -62,7 +62,9 @@ def _bytes(ready: Prepared, named: str, by: Person, again_of: str) -> bytes:
     """Make the file as everything stands now, and its receipt: somebody may have opted out since the page was drawn."""
     standing, now = standing_now(ready.asked), prepared_for(ready.asked)
     file = file_of(now, named)
-    house().receipts.keep(receipt_of(house().account, now, file, standing, by=by, again_of=again_of))
+    house().receipts.keep(
+        receipt_of(house().account, now, file, standing, by=house().people.now(by), again_of=again_of)
+    )
     return file.body
 
 

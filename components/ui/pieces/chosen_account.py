@@ -56,4 +56,4 @@ def look_from(account: Account) -> None:
 
 def dot(account: Account) -> str:
     """Give an account's mark, as Markdown."""
-    return f":{account.colour}[:material/circle:]"
+    return f":{account.colour}[●]"

@@ -33,5 +33,5 @@ def _bytes(account: str, list_id: int, row: int, case: str, by: Person) -> bytes
     asked, books = Asked(Picked((list_id,)), "vcard", case, row=row), house().outreach
     standing, ready = standing_of(books, account, (list_id,), {}), prepared(books, account, asked, {})
     file = file_of(ready, f"{list_id}-{row}")
-    house().receipts.keep(receipt_of(account, ready, file, standing, by=by))
+    house().receipts.keep(receipt_of(account, ready, file, standing, by=house().people.now(by)))
     return file.body

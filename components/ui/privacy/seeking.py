@@ -106,7 +106,9 @@ def export(found: Found, chosen: tuple[Key, ...]) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "JSON",
-            data=as_seen_now(lambda: export_json(house().outreach, house().account, found, chosen, by)),
+            data=as_seen_now(
+                lambda: export_json(house().outreach, house().account, found, chosen, house().people.now(by))
+            ),
             file_name=f"{name}.json",
             mime="application/json",
             icon=":material/download:",
@@ -115,7 +117,9 @@ def export(found: Found, chosen: tuple[Key, ...]) -> None:
         )
         st.download_button(
             "CSV",
-            data=as_seen_now(lambda: export_csv(house().outreach, house().account, found, chosen, by)),
+            data=as_seen_now(
+                lambda: export_csv(house().outreach, house().account, found, chosen, house().people.now(by))
+            ),
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",

@@ -23,7 +23,7 @@ def change_form(account: Account) -> None:
             default=account.colour,
             required=True,
             key=colour,
-            format_func=lambda one: f":{one}[:material/circle:] {one.capitalize()}",
+            format_func=lambda one: f":{one}[●] {one.capitalize()}",
         )
         columns = st.columns(2)
         _limit(columns[0], "Credits an order", account.max_order_credits, order)
