@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from components.server.opening import close, open_behind
 from components.server.routes import routes
+from components.ui.frame.sessions import open_sessions
 from components.ui.read_ahead import read_ahead
 
 
@@ -25,4 +26,4 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
     await run_in_threadpool(close, opening)
 
 
-app = st.App(Path(__file__).resolve().parent / "pages" / "frame.py", routes=routes(), lifespan=lifespan)
+app = st.App(Path(__file__).resolve().parent / "pages" / "frame.py", routes=routes(open_sessions), lifespan=lifespan)

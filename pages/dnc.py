@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.ui.dnc.again import scrub_again
+from components.ui.dnc.lines import lines
 from components.ui.dnc.numbers import asked_numbers
 from components.ui.dnc.offer import offer
 from components.ui.dnc.one_number import one_number
@@ -40,6 +41,7 @@ else:
         asked = asked_numbers(source)
     with price:
         offer(asked)
+        lines(asked)
 
 scrubbed, found = st.columns([3, 2], gap="large")
 with scrubbed:

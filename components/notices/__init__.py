@@ -16,12 +16,12 @@ from components.notices.choices import Choices, Chosen, Hours
 from components.notices.deliver import Sender
 from components.notices.kinds import APPROVAL, DECISION, FAILED, KINDS, LOW, MOVED, READY, Kind
 from components.notices.mail import Mail
-from components.notices.notice import Notice, Recipient
+from components.notices.notice import PARAM, Notice, Recipient
 from components.notices.outbox import Outbox, Outcome
 from components.notices.post import Post, Round
 from components.notices.signed import new_secret
 from components.notices.spreading import Spreading
-from components.notices.store import Line, Notices
+from components.notices.store import KEPT_DAYS, Line, Notices
 from components.notices.ways import EMAIL, SLACK, WAYS, WEBHOOK
 
 __all__ = [
@@ -29,9 +29,11 @@ __all__ = [
     "DECISION",
     "EMAIL",
     "FAILED",
+    "KEPT_DAYS",
     "KINDS",
     "LOW",
     "MOVED",
+    "PARAM",
     "READY",
     "SLACK",
     "WAYS",

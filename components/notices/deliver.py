@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from components.notices.choices import Chosen
 from components.notices.letter import letter
@@ -16,25 +16,35 @@ from components.notices.slack import slack_body
 from components.notices.ways import EMAIL, SLACK
 
 
+def _no_name(_account: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Sender:
-    """What sends. `mail` is None where the operator has named no mail server; `root` is the dashboard's address by the settings, or ""."""
+    """What sends. `mail` is None where the operator has named no mail server; `root` is the dashboard's address by the settings, or "".
+
+    `name_of` gives the name of an account where there are several to tell apart, else "".
+    """
 
     mail: Mail | None
     root: str
     loopback_too: bool
+    name_of: Callable[[str], str] = _no_name
 
     def send(self, way: str, told: Sequence[Notice], chosen: Chosen, message_id: str) -> None:
         """Send notices by a way that somebody chose. Raises a `Fault` that says why they did not arrive."""
-        address, root = chosen.address(way), self.root or chosen.root
+        address, root, name = chosen.address(way), self.root or chosen.root, self.name_of(told[0].account)
         if not address:
             raise NotDelivered("No address is named for this way any more.")
         if way == EMAIL:
-            self._mail(told, root, address, message_id)
+            self._mail([_named(notice, name) for notice in told], root, address, message_id)
         elif way == SLACK:
-            post(address, slack_body(told, root), {}, loopback_too=self.loopback_too)
+            post(
+                address, slack_body([_named(notice, name) for notice in told], root), {}, loopback_too=self.loopback_too
+            )
         else:
-            body = webhook_body(told[0], root)
+            body = webhook_body(told[0], root, name)
             headers = signed_headers(message_id, int(time.time()), body, chosen.webhook_secret)
             post(address, body, headers, loopback_too=self.loopback_too)
 
@@ -43,3 +53,7 @@ class Sender:
             raise NotDelivered("No mail server is set here.")
         known = f"{message_id}@platbook"
         self.mail.send(letter(told, root, sender=self.mail.sender, to=address, message_id=known))
+
+
+def _named(notice: Notice, name: str) -> Notice:
+    return replace(notice, title=f"{name}: {notice.title}") if name else notice

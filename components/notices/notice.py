@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 PARAM = "notice"
 """The parameter of a link that says which notice led there, so that it counts as read."""
+ACCOUNT_PARAM, ACCOUNT_CODE = "account", 8
+"""The parameter that says which account a link is looked at from, and how many of its key's characters it shows."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class Notice:
 
     @property
     def link(self) -> dict[str, str]:
-        """The parameters of a link to what it is about, by which it counts as read."""
-        return {**self.query, PARAM: self.key}
+        """The parameters of a link to what it is about, in its account, by which it counts as read."""
+        return {**self.query, PARAM: self.key, ACCOUNT_PARAM: self.account[:ACCOUNT_CODE]}
 
     def address(self, root: str) -> str:
         """Give the address to what it is about under the dashboard's own, "" where that isn't known."""

@@ -22,6 +22,7 @@ from components.notices.store import Notices
 _log = logging.getLogger("platbook.notices")
 EVERY_S = 2.0
 _SENDERS = 4
+_LAST_S = 5.0
 
 
 @dataclass
@@ -60,6 +61,7 @@ class Post:
         self._ending = threading.Event()
         self._senders = ThreadPoolExecutor(_SENDERS, thread_name_prefix="notices")
         self._threads: list[threading.Thread] = []
+        self._failing: set[Callable[[], object]] = set()
 
     def start(self) -> None:
         """Begin: one thread looks, another sends, so that a slow receiver keeps no notice from standing in the app."""
@@ -69,20 +71,34 @@ class Post:
             self._threads.append(thread)
 
     def close(self) -> None:
-        """End after what is being sent."""
+        """End soon: what is being sent may be sent once more at the next start, where its receiver is slow."""
         self._ending.set()
         for thread in self._threads:
-            thread.join()
-        self._senders.shutdown(cancel_futures=True)
+            thread.join(_LAST_S)
+        self._senders.shutdown(wait=False, cancel_futures=True)
 
     def look(self) -> None:
         """Ask what has happened, and spread it. What goes wrong in one part is logged and keeps no other part from its turn."""
         for part in self._rounds:
-            _guarded(part)
+            self._guarded(part)
 
     def send_due(self) -> None:
         """Send what is due, and wait until it is sent or failed."""
-        _guarded(lambda: list(self._senders.map(self._send, self.outbox.claimed())))
+        self._guarded(self._send_all)
+
+    def _send_all(self) -> None:
+        list(self._senders.map(self._send, self.outbox.claimed()))
+
+    def _guarded(self, part: Callable[[], object]) -> None:
+        """Do a part; a database that is away is told once in the log, not every two seconds."""
+        try:
+            part()
+        except Exception:  # noqa: BLE001  whatever it was, the next round tries again
+            if part not in self._failing:
+                _log.exception("The post could not do its round; it tries again.")
+            self._failing.add(part)
+        else:
+            self._failing.discard(part)
 
     def _again(self, work: Callable[[], None]) -> None:
         while not self._ending.wait(EVERY_S):
@@ -101,10 +117,3 @@ class Post:
             self.outbox.failed(parcel, f"Something went wrong here ({type(error).__name__}).")
             return
         self.outbox.sent(parcel)
-
-
-def _guarded(part: Callable[[], object]) -> None:
-    try:
-        part()
-    except Exception:  # noqa: BLE001  a database that is away for a moment comes back
-        _log.warning("The post could not do its round; it tries again.", exc_info=True)

@@ -24,9 +24,10 @@ def new_secret() -> str:
     return _PREFIX + base64.b64encode(secrets.token_bytes(32)).decode()
 
 
-def webhook_body(notice: Notice, root: str) -> bytes:
-    """Give what is posted about a notice, as JSON."""
+def webhook_body(notice: Notice, root: str, account: str = "") -> bytes:
+    """Give what is posted about a notice, as JSON; `account` is its account's name, where there are several."""
     data = {"title": notice.title, "detail": notice.detail, "link": notice.address(root) or None}
+    data |= {"account": account} if account else {}
     at = notice.happened_at.isoformat(timespec="seconds")
     return orjson.dumps({"type": KINDS[notice.kind].event, "timestamp": at, "data": data})
 

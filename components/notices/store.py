@@ -76,6 +76,13 @@ class Notices:
         """Mark all of somebody's notices as read."""
         self._mark((lines.c.account == account) & (lines.c.person == person))
 
+    def forget_old(self) -> None:
+        """Take away the lines that no list shows any more, and messages that were settled as long ago."""
+        before = time.time() - KEPT_DAYS * 86_400
+        with self._database.begin() as connection:
+            connection.execute(delete(lines).where(lines.c.happened_at < before))
+            connection.execute(delete(outbox).where(outbox.c.settled_at < before))
+
     def forget_account(self, account: str) -> None:
         """Take all notices of an account away: only play can be forgotten. What people chose stays."""
         with self._database.begin() as connection:

@@ -50,7 +50,7 @@ class RunningLow:
         ]
 
     def _limit(self, connection: Connection, account: str) -> list[Notice]:
-        most = self.limits.max_daily_credits
+        most = self.limits.at(account).max_daily_credits
         if not most:
             return []
         left = max(0, most - spent_since(connection, account, time.time() - DAY_S))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -26,7 +27,7 @@ _PAGES = {
 
 _GROUP = func.coalesce(orders.c.batch_key, orders.c.key)
 _RESTING = (State.READY.value, State.FAILED.value, State.UNCERTAIN.value)
-_MOST_AT_ONCE = 200
+_MOST_AT_ONCE, _WHOLE_LOOK_S = 200, 60.0
 _COLUMNS = (*orders.c, batches.c.name.label("batch_name"))
 
 
@@ -35,9 +36,27 @@ class RestedOrders:
 
     def __init__(self, database: Engine, notices: Notices) -> None:
         self._database, self._notices = database, notices
+        self._told_all: Sequence[object] | None = None
+        self._whole_look_at = 0.0
 
     def look(self) -> int:
-        """Tell of what came to rest and was not told; give how many notices that made."""
+        """Tell of what came to rest and was not told; give how many notices that made.
+
+        Where there are as many orders in each state as when nothing was left to tell, only each minute's look goes through them.
+        """
+        standing, now = self._standing(), time.monotonic()
+        if standing == self._told_all and now < self._whole_look_at:
+            return 0
+        told = self._look()
+        self._told_all, self._whole_look_at = None if told else standing, now + _WHOLE_LOOK_S
+        return told
+
+    def _standing(self) -> Sequence[object]:
+        by_state = select(orders.c.state, func.count()).group_by(orders.c.state).order_by(orders.c.state)
+        with self._database.connect() as connection:
+            return [tuple(row) for row in connection.execute(by_state)]
+
+    def _look(self) -> int:
         with self._database.connect() as connection:
             groups = connection.execute(_untold()).scalars().all()
             if not groups:
@@ -99,7 +118,7 @@ def _notice(key: str, kind: str, parts: Sequence[RowMapping], title: str, detail
         detail=detail,
         page=page,
         query={param: first["batch_key"] or first["key"]},
-        to=(first["person"],) if first["person"] else (),
+        to=(first["by_id"],) if first["by_id"] else (),
         happened_at=datetime.fromtimestamp(ready_at, UTC) if kind == READY and ready_at else datetime.now(UTC),
     )
 

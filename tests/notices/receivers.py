@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,7 +39,8 @@ class WebReceiver:
 
 
 @contextmanager
-def web_receiver() -> Iterator[WebReceiver]:
+def web_receiver(secured: ssl.SSLContext | None = None) -> Iterator[WebReceiver]:
+    """Serve on this machine, over TLS where it is given what to show."""
     receiver = WebReceiver()
 
     class Answer(BaseHTTPRequestHandler):
@@ -59,6 +61,8 @@ def web_receiver() -> Iterator[WebReceiver]:
             """Say nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    if secured:
+        server.socket = secured.wrap_socket(server.socket, server_side=True)
     receiver.port = server.server_port
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield receiver

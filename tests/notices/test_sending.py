@@ -29,7 +29,7 @@ def test_an_email_says_what_happened_and_leads_there(by_mail, mail):
     (letter,) = mail.letters
     assert (letter["Subject"], letter["To"]) == ("Tempe is ready", "me@example.com")
     assert letter["From"] == "Platbook <notices@platbook.example>"
-    link = f"{ROOT}/lists?list=1&notice=order%3A1%3Aready"
+    link = f"{ROOT}/lists?list=1&notice=order%3A1%3Aready&account=mine"
     assert link in letter.get_body("plain").get_content()
     assert link.replace("&", "&amp;") in letter.get_body("html").get_content()
     assert "500 leads for 2,500 credits ($50.00)." in letter.get_body("plain").get_content()
@@ -77,7 +77,9 @@ def test_slack_gets_a_line_with_a_link_and_no_markup_of_the_names(scene, web):
     scene.post().send_due()
     (came,) = web.came
     text = orjson.loads(came.body)["text"]
-    assert text.startswith(f"*<{ROOT}/lists?list=1&notice=order%3A1%3Aready|Tempe &lt;script&gt;¦&amp; *now* Bcc:")
+    assert text.startswith(
+        f"*<{ROOT}/lists?list=1&notice=order%3A1%3Aready&account=mine|Tempe &lt;script&gt;¦&amp; *now* Bcc:"
+    )
     assert came.path == "/hook?room=1"
 
 
@@ -96,7 +98,7 @@ def test_a_receiver_that_fails_first_gets_the_same_id_again_newly_signed(scene, 
     assert body["data"] == {
         "title": "Tempe is ready",
         "detail": "500 leads for 2,500 credits ($50.00).",
-        "link": f"{ROOT}/lists?list=1&notice=order%3A1%3Aready",
+        "link": f"{ROOT}/lists?list=1&notice=order%3A1%3Aready&account=mine",
     }
 
 
@@ -169,3 +171,15 @@ def test_what_leaves_tells_no_more_than_the_notice(scene, web, way):
     (came,) = web.came
     told = came.body.decode() + str(came.headers)
     assert "me@example.com" not in told and "whsec_" not in told and MINE not in orjson.loads(came.body).values()
+
+
+def test_where_there_are_several_accounts_a_message_names_its_own(scene, web, mail):
+    sender = Sender(Mail(mail.url, "a@b.example"), "", loopback_too=True, name_of={MINE: "Acme"}.get)
+    secret = "whsec_" + "A" * 44
+    chosen = Chosen(email="me@example.com", slack_url=web.url, webhook_url=web.url, webhook_secret=secret)
+    for way in (EMAIL, SLACK, WEBHOOK):
+        sender.send(way, [ready()], chosen, "msg_1")
+    (letter,), (slack, webhook) = mail.letters, web.came
+    assert letter["Subject"] == "Acme: Tempe is ready"
+    assert orjson.loads(slack.body)["text"].startswith("*Acme: Tempe is ready*")
+    assert orjson.loads(webhook.body)["data"]["account"] == "Acme"

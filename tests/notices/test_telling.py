@@ -1,5 +1,8 @@
 """What is told stands once, with what it tells of or not at all; each person has a list of their own."""
 
+import time
+from datetime import UTC, datetime
+
 import pytest
 
 from components.notices import APPROVAL, MOVED, Notice, Recipient
@@ -91,3 +94,16 @@ def test_forgetting_an_account_or_a_person_leaves_the_others(scene, database):
     assert (scene.titles(), scene.titles(OTHER), count(database, outbox)) == ([], ["Tempe is ready"], 0)
     scene.notices.forget_account(MINE)
     assert (scene.titles(OTHER), count(database, notices)) == ([], 0)
+
+
+def test_what_no_list_shows_any_more_goes_and_is_not_told_again(scene, database):
+    scene.clock = time.time() - 61 * 86_400
+    scene.chosen(slack_url="https://hooks.example/x")
+    old = ready(happened_at=datetime.fromtimestamp(scene.clock, UTC))
+    scene.tell(old, ready("order:2:ready", "Mesa is ready"))
+    for parcel in scene.outbox.claimed():
+        scene.outbox.sent(parcel)
+    assert scene.titles() == ["Mesa is ready"]
+    scene.notices.forget_old()
+    assert (count(database, lines), count(database, outbox)) == (2, 0)
+    assert scene.notices.tell_all([old]) == 0

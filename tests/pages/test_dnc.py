@@ -178,7 +178,7 @@ def test_one_number_is_asked_once_and_never_again_without_asking(visit, standing
     assert "(725) 555" in said(again).replace("\\", "")
     typed = again.text_input(key="dnc-number").set_value("7255550103").run()
     assert "Check again for \\$0.10" in labels(typed)
-    asked = [line for line in sandbox.log() if line["path"].endswith("/dnc/lookup/")]
+    asked = [line for line in sandbox.log() if line["method"] == "POST" and line["path"].endswith("/dnc/lookup/")]
     assert len(asked) == 1
 
 

@@ -138,10 +138,21 @@ def test_a_part_that_needs_a_decision_does_not_wait_for_the_others(rested, parts
 
 
 def test_who_ordered_hears_of_it(rested, order, database):
-    order("a", person="ann")
-    order("b", person="who is gone")
+    order("a", by_id="ann")
+    order("b", by_id="who is gone")
     rested.look()
     Spreading(database, lambda _: [Recipient("ann"), Recipient("bob")]).spread()
     heard = {name: [line.notice.key for line in Notices(database).latest(MINE, name, 9)] for name in ("ann", "bob")}
     assert sorted(heard["ann"]) == ["order:a:ready", "order:b:ready"]
     assert heard["bob"] == ["order:b:ready"]
+
+
+def test_one_that_takes_anothers_place_is_told_within_a_minute(rested, order, database, monkeypatch):
+    clock = [1000.0]
+    monkeypatch.setattr("components.tidings.rested.time.monotonic", lambda: clock[0])
+    order("a")
+    assert (rested.look(), rested.look()) == (1, 0)
+    Ledger(database).forget(MINE, "a")
+    order("b")
+    clock[0] += 61
+    assert rested.look() == 1

@@ -1,4 +1,4 @@
-"""What is always in sight: the mode, the balance, and the builds under way."""
+"""What is always in sight: the account where there are several, the mode, the bell, the balance, and the builds under way."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import streamlit as st
 from components.audience import fits_in_a_name
 from components.house import House, house
 from components.orders import Order, State
+from components.ui.frame.account_switch import account_switch
+from components.ui.frame.bell import bell
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import begin_pass, follow
 from components.ui.pieces.order_links import order_link
@@ -21,8 +23,9 @@ _STAGES = {
 
 
 def account_bar() -> None:
-    """Show mode, balance and running builds beneath the navigation."""
+    """Show account, mode, bell, balance and running builds beneath the navigation."""
     begin_pass()
+    account_switch()
     _mode_badge(house())
     _standing()
 
@@ -41,6 +44,7 @@ def _mode_badge(standing: House) -> None:
 
 @st.fragment(run_every="5s")
 def _standing() -> None:
+    bell()
     credits_left = balance()
     if credits_left is None:
         st.caption(":material/account_balance_wallet: Balance unknown: the API can't be reached")
@@ -48,8 +52,8 @@ def _standing() -> None:
         st.markdown(
             f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]"
         )
-    orders = house().ledger.everything(house().account)
-    follow(orders)
+    follow()
+    orders = house().ledger.unfinished(house().account)
     for order in [order for order in orders if order.needs_person]:
         order_link(order, f"Needs you: {plain(fits_in_a_name(order.name))}", icon=":material/priority_high:")
     for order in [order for order in orders if order.moving][:3]:

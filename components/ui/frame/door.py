@@ -7,7 +7,7 @@ import logging
 import streamlit as st
 
 from components.faults import Fault
-from components.house import house
+from components.house import standing_house
 from components.ui.pieces.words import plain
 
 _log = logging.getLogger("platbook")
@@ -16,7 +16,7 @@ _log = logging.getLogger("platbook")
 def enter() -> None:
     """Wait for the house; where it could not be opened, say what the server's log says and go no further."""
     try:
-        house()
+        standing_house()
     except Fault as fault:
         _closed(f"{plain(fault.message)} {plain(fault.advice)}")
     except Exception:  # noqa: BLE001  a traceback never reaches the screen; the log has it

@@ -9,7 +9,7 @@ import streamlit as st
 from components.house import house
 from components.orders import PARCEL_TRACE, TRACE, Batch, Order, TraceWanted
 from components.ui.pieces.following import shown_orders
-from components.ui.pieces.order_cards import state_badge
+from components.ui.pieces.order_cards import ordered_by, state_badge
 from components.ui.pieces.order_decision import order_decision
 from components.ui.pieces.order_progress import order_progress
 from components.ui.pieces.words import ago, count, credits_words, plain
@@ -47,7 +47,11 @@ def _head(batch: Batch, orders: Sequence[Order]) -> None:
         if len(orders) == 1:
             state_badge(orders[0])
         st.button("New trace", icon=":material/add:", type="tertiary", on_click=show_mode, args=(MANY,))
-    told = [_what(batch, orders), count(batch.row_count, "row"), f"sent {ago(batch.created_at)}"]
+    told = [
+        _what(batch, orders),
+        count(batch.row_count, "row"),
+        f"sent {ago(batch.created_at)}{ordered_by(orders[0]) if orders else ''}",
+    ]
     if batch.source.get("file") and batch.source["file"] != batch.name:
         told.append(f"from {batch.source['file']}")
     told.append(f"at most {credits_words(sum(order.max_credits for order in orders))}")
