@@ -44,7 +44,6 @@ def _mode_badge(standing: House) -> None:
 
 @st.fragment(run_every="5s")
 def _standing() -> None:
-    bell()
     credits_left = balance()
     if credits_left is None:
         st.caption(":material/account_balance_wallet: Balance unknown: the API can't be reached")
@@ -59,6 +58,7 @@ def _standing() -> None:
     for order in [order for order in orders if order.moving][:3]:
         order_link(order, plain(fits_in_a_name(order.name)), icon=":material/hourglass_top:")
         st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
+    bell()  # stands above the navigation, and leaves its gap here, below everything
 
 
 def _share(order: Order) -> float:
