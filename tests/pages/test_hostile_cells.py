@@ -48,7 +48,9 @@ def hostile_list(standing):
     put_list(standing, LIST_ID, [hostile_rows()])
     (order,) = standing.ledger.by_list(LIST_ID)
     standing.ledger.rename(standing.account, order.key, "[x](javascript:alert(1)) <b>bold</b>")
-    return standing.ledger.order(order.key)
+    yield standing.ledger.order(order.key)
+    standing.ledger.forget(standing.account, order.key)
+    standing.shelf.drop(standing.account, LIST_ID)
 
 
 def query_of(page, query, order):

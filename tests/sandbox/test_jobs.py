@@ -92,7 +92,8 @@ def test_queues_stand_in_pages_of_a_hundred_newest_first(tmp_path):
             assert links(pages[1]) == {"first": 1, "prev": 1, "next": 3, "last": 3}
             assert links(pages[2]) == {"first": 1, "prev": 2, "last": 3}
             assert api.get("queues/?page=0").status_code == 400
-            assert api.get(pages[0].links["next"]["url"]).json() == pages[1].json()
+            following = api.get(pages[0].links["next"]["url"]).json()
+            assert [each["id"] for each in following] == [each["id"] for each in pages[1].json()]
     finally:
         running.close()
 

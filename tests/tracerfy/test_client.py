@@ -301,6 +301,10 @@ def test_every_paid_call_states_a_ceiling() -> None:
         "scrub": 1,
         "scrub_queue": 1,
         "check_phone": 5,
+        "check_phone_newer": 5,
+        "trace_enhanced": 15,
+        "verify_phone": 5,
+        "create_monitor": 5,
     }
     assert {one.name for one in ENDPOINTS} == {*FREE, *PAID} - {"scrub_phones"}
 

@@ -101,4 +101,5 @@ def test_the_documented_limits() -> None:
         "instant": [(500, 60)],
         "scrub": [(10, 300)],
         "phone_check": [(30, 60)],
+        "phone_check_newer": [(120, 60)],
     }

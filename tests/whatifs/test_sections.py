@@ -37,6 +37,7 @@ def opened(
         standing = SimpleNamespace(
             previews=desk.previews, limits=desk.limits, api=desk.api, account=request.node.name, synthetic=True
         )
+        standing.accounts = SimpleNamespace(only=lambda: "")
         monkeypatch.setattr(house_module, "_standing", standing)
         app = AppTest.from_function(page, default_timeout=30)
         for name, value in to_query(audience).items():

@@ -161,7 +161,8 @@ class Books:
     def forget(self, key: str) -> None:
         """Forget an account with its lists, jobs and conversations; it begins anew at its next call. Ids go on growing."""
         with self.writing() as db:
-            for table in ("accounts", "lists", "jobs", "conversations", "monitors", "monitor_runs"):
+            standing = {row["name"] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            for table in standing & {"accounts", "lists", "jobs", "conversations", "monitors", "monitor_runs"}:
                 db.execute(f"DELETE FROM {table} WHERE account = ?", (key,))  # noqa: S608  tables named above
 
     def remember(self, key: str, conversation: str, memory: str) -> None:
