@@ -36,14 +36,13 @@ from components.outreach import Books, Corrections, Exceptions, Scrubbed, Suppre
 from components.outreach.receipts import Receipts
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved, Watch
-from components.settings import Settings, read_secrets, read_settings
+from components.settings import Settings, read_secrets, read_settings, secrets_file
 from components.threads import Assistant, Threads
 from components.tiles import Tiles
 from components.tracerfy import Limits, Previews, Tracerfy, account_of
 from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
-SECRETS = ROOT / ".streamlit" / "secrets.toml"
 
 
 @dataclass(frozen=True)
@@ -207,7 +206,7 @@ def house() -> House:
     global _standing
     with _opening:
         if _standing is None:
-            _standing = open_house(read_settings(os.environ, read_secrets(SECRETS), ROOT))
+            _standing = open_house(read_settings(os.environ, read_secrets(secrets_file(os.environ, ROOT)), ROOT))
         return _standing
 
 

@@ -16,8 +16,10 @@ from typing import Any, Literal
 
 from components.faults import BadInput
 from components.settings_source import LOOPBACK as LOOPBACK
-from components.settings_source import TILES_AUTO, Source
+from components.settings_source import TILE_URL as TILE_URL
+from components.settings_source import TILES_AUTO, Source, tile_address
 from components.settings_source import TILES_OFF as TILES_OFF
+from components.sign_in import SignIn, read_sign_in
 
 # API document, "Preview Lead List": 5 credits per delivered row; its example prices 2500 credits at 50 dollars.
 CREDIT_USD = 0.02
@@ -26,8 +28,8 @@ CREDITS_PER_ROW = 5
 LIVE_URL = "https://tracerfy.com/v1/api/"
 PREFIXES = ("lead-builder", "property-search")
 
-# Open to programs that name themselves, show the credit and fetch only what is looked at (OpenStreetMap's tile usage policy).
-TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+SIGN_IN_HOURS, MOST_SIGN_IN_HOURS = 168, 720
+"""A week; and the thirty days that the cookie of a sign-in lives (Streamlit's documentation of `st.login`)."""
 
 Mode = Literal["sandbox", "live"]
 
@@ -61,6 +63,10 @@ class Settings:
     """Whom notices by e-mail are from."""
     public_url: str = ""
     """Where people open this dashboard, for links in messages; "": where each of them did."""
+    sign_in: SignIn | None = None
+    """How people sign in, from `[auth]`; None: nobody does."""
+    open_without_sign_in: bool = False
+    """Whether the server may listen beyond this machine though nobody signs in."""
     tiles: str = TILES_AUTO
     """Street tiles beneath the maps: "auto", OpenStreetMap's where they can be reached; "off", no third party is asked; or an address."""
     tiles_credit: str = "© OpenStreetMap contributors"
@@ -74,7 +80,7 @@ class Settings:
     @property
     def tile_url(self) -> str:
         """The address of street tiles, with {z}, {x} and {y}; "" where no third party may be asked."""
-        return {TILES_AUTO: TILE_URL, TILES_OFF: ""}.get(self.tiles, self.tiles)
+        return tile_address(self.tiles)
 
 
 def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: Path) -> Settings:
@@ -103,9 +109,17 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         smtp_url=source.mail_server(),
         smtp_from=source.mail_from(),
         public_url=source.url("PUBLIC_URL", "").rstrip("/"),
+        sign_in=read_sign_in(secrets, source.hours("SIGN_IN_HOURS", SIGN_IN_HOURS, MOST_SIGN_IN_HOURS)),
+        open_without_sign_in=source.yes("OPEN_WITHOUT_SIGN_IN"),
         tiles=source.tiles(),
         tiles_credit=source.text("TILES_CREDIT") or Settings.tiles_credit,
     )
+
+
+def secrets_file(environ: Mapping[str, str], root: Path) -> Path:
+    """Tell where secrets.toml is: in .streamlit, or where PLATBOOK_SECRETS_FILE says (a container's mounted secret)."""
+    named = environ.get("PLATBOOK_SECRETS_FILE", "").strip()
+    return root / named if named else root / ".streamlit" / "secrets.toml"
 
 
 def read_secrets(path: Path) -> dict[str, Any]:

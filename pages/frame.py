@@ -7,6 +7,7 @@ from components.ui.frame.address_bar import address_bar
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
+from components.ui.pieces.signed_in import looks_signed_out
 
 page_rules()
 brand()
@@ -36,6 +37,7 @@ page = st.navigation(
             st.Page("settings.py", title="Settings", icon=":material/tune:"),
         ],
     },
+    position="hidden" if looks_signed_out() else "sidebar",
     expanded=True,
 )
 

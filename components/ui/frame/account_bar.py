@@ -10,6 +10,7 @@ from components.orders import Order, State
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import begin_pass, follow
 from components.ui.pieces.order_links import order_link
+from components.ui.pieces.signed_in import identity
 from components.ui.pieces.words import count, dollars, plain
 
 _STAGES = {
@@ -21,10 +22,11 @@ _STAGES = {
 
 
 def account_bar() -> None:
-    """Show mode, balance and running builds beneath the navigation."""
+    """Show mode, balance, running builds and who is here beneath the navigation."""
     begin_pass()
     _mode_badge(house())
     _standing()
+    _who_is_here()
 
 
 def _mode_badge(standing: House) -> None:
@@ -55,6 +57,16 @@ def _standing() -> None:
     for order in [order for order in orders if order.moving][:3]:
         order_link(order, plain(fits_in_a_name(order.name)), icon=":material/hourglass_top:")
         st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
+
+
+def _who_is_here() -> None:
+    """Name who signed in, and let them out."""
+    here = identity()
+    if here is None:
+        return
+    with st.container(key="who-is-here", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f":material/account_circle: {plain(fits_in_a_name(here.name))}", help=plain(here.email) or None)
+        st.button("Sign out", key="sign-out", type="tertiary", icon=":material/logout:", on_click=st.logout)
 
 
 def _share(order: Order) -> float:
