@@ -19,6 +19,7 @@ from components.server.entry import read_entry, stay_in
 from components.server.headers import security_headers
 from components.server.opening import close, open_behind
 from components.server.routes import routes
+from components.ui.frame.sessions import open_sessions
 from components.ui.read_ahead import read_ahead
 
 ROOT = Path(__file__).resolve().parent
@@ -42,7 +43,7 @@ headers = security_headers(SHELL.read_text(encoding="utf-8"), entry.tiles)
 
 app = st.App(
     ROOT / "pages" / "frame.py",
-    routes=routes(),
+    routes=routes(open_sessions),
     middleware=around(entry, headers, st.get_option("server.baseUrlPath") or ""),
     secrets={"auth": dict(entry.auth)} if entry.sign_in else None,
     exception_handlers={Exception: broken(headers)},

@@ -6,12 +6,14 @@ There is a demo in sandbox mode alone: nothing here can reach the live API.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from components.audience import Audience, Cities, Place
 from components.faults import Forbidden
 from components.library import Shelf
 from components.orders import Journal, Ledger, Order, OrderEngine, State
+from components.people import HERE, Act, Person
 from components.saved import Saved
 from components.settings import CREDITS_PER_ROW
 from components.threads import Threads
@@ -53,10 +55,11 @@ class Demo:
 
     def example(self) -> Order | None:
         """Give the example's order, or None where there is none."""
-        return next((order for order in self._ledger.orders(self._account) if order.person == PERSON), None)
+        return next(iter(self._ledger.of_person(self._account, PERSON)), None)
 
-    def begin(self) -> Order:
+    def begin(self, by: Person = HERE) -> Order:
         """Order the example, with credits for it; a second call gives the same order. Raises the API's faults and `Forbidden`."""
+        by.check(Act.SPEND)
         standing = self.example()
         if standing is not None and standing.state is not State.FAILED:
             return standing
@@ -64,7 +67,9 @@ class Demo:
         if (self._api.analytics().balance or 0) < cost:
             self._play.top_up()
         key = self._ledger.next_key(self._account, EXAMPLE)
-        order, new = self._ledger.open(key, self._account, EXAMPLE, name=NAME, max_credits=cost, person=PERSON)
+        order, new = self._ledger.open(
+            key, self._account, EXAMPLE, name=NAME, max_credits=cost, by=replace(by, name=PERSON)
+        )
         if new:
             self._engine.submit(order)
         return order
@@ -75,24 +80,28 @@ class Demo:
             self._play.hurry(order.list_id)
             self._engine.wake(order)
 
-    def remove(self, order: Order) -> None:
+    def remove(self, order: Order, by: Person = HERE) -> None:
         """Take the example away, with its rows. What was paid for by a person is never taken away like this."""
+        by.check(Act.KEEP)
         if order.person != PERSON or order.moving:
             raise Forbidden("Only a finished example can be removed.")
         self._ledger.forget(order.account, order.key)
         if order.list_id is not None:
             self._shelf.drop(order.account, order.list_id)
 
-    def top_up(self) -> int:
-        """Add 10,000 play credits; give the balance."""
+    def top_up(self, by: Person = HERE) -> int:
+        """Add 10,000 play credits; give the balance. Raises `Forbidden` where the role says no."""
+        by.check(Act.SETTINGS)
         return self._play.top_up()
 
-    def test_webhook(self, url: str) -> int | None:
+    def test_webhook(self, url: str, by: Person = HERE) -> int | None:
         """Let the sandbox post to an address; give what a test was answered, None where nothing answered."""
+        by.check(Act.SETTINGS)
         return self._play.test_webhook(url)
 
-    def begin_again(self) -> None:
+    def begin_again(self, by: Person = HERE) -> None:
         """Set everything of this account back to the first minute. Raises `Forbidden` while orders are under way."""
+        by.check(Act.SETTINGS)
         orders = self._ledger.everything(self._account)
         if any(order.moving for order in orders):
             raise Forbidden("Orders are under way.", advice="Wait until they are ready, then begin again.")

@@ -13,6 +13,8 @@ from components.faults import BadInput
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 TILES_AUTO, TILES_OFF = "auto", "off"
+_ACCOUNT = re.compile(r"[A-Za-z0-9_-]{1,40}")
+ROLES = ("viewer", "builder", "admin")
 # Open to programs that name themselves, show the credit and fetch only what is looked at (OpenStreetMap's tile usage policy).
 TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 _BRACED = re.compile(r"{[^}]*}")
@@ -36,11 +38,30 @@ class Source:
         return str(value).strip()
 
     def secret(self, name: str) -> str:
-        """Give a token or a password in an address. Raises `BadInput`, as all here does, naming the variable and never the secret."""
+        """Give a token or a password in an address. Like all here it raises `BadInput` that names the variable, never the secret."""
         value = self.text(name)
         if value and not (value.isascii() and value.isprintable() and " " not in value):
             raise BadInput(f"PLATBOOK_{name}", "It holds a space or a character that no token has.")
         return value
+
+    def tokens(self) -> dict[str, str]:
+        """Give the tokens of further accounts by name: "acme=…, bolt=…", or the table `tokens`. None in a sandbox on purpose."""
+        if self._environ.get("PLATBOOK_TOKEN") == "":
+            return {}
+        if (written := self._environ.get("PLATBOOK_TOKENS")) is None:
+            table = self._secrets.get("tokens", {})
+            named = {str(name): str(token) for name, token in table.items()} if isinstance(table, Mapping) else {"": ""}
+        else:
+            parts = [part.partition("=") for part in written.split(",") if part.strip()]
+            named = {name.strip(): token.strip() for name, _, token in parts}
+        for name, token in named.items():
+            if not (
+                _ACCOUNT.fullmatch(name) and token and token.isascii() and token.isprintable() and " " not in token
+            ):
+                raise BadInput(
+                    "PLATBOOK_TOKENS", "Write name=token, and a comma between two. A name is letters, digits, - or _."
+                )
+        return named
 
     def webhook_secret(self) -> str | None:
         """Give the webhook's secret, or None."""
@@ -85,6 +106,20 @@ class Source:
             raise BadInput(f"PLATBOOK_{name}", "A limit can't be below zero.")
         return limit
 
+    def days(self, name: str) -> int | None:
+        """Give for how many days something is kept; None: for good."""
+        days = self.whole(name, -1) if self.text(name) else None
+        if days is not None and days < 1:
+            raise BadInput(f"PLATBOOK_{name}", "Say a number of days, at least 1, or nothing to keep all.")
+        return days
+
+    def megabytes(self, name: str, default: int) -> int:
+        """Give a size in MB."""
+        size = self.whole(name, default)
+        if size < 1:
+            raise BadInput(f"PLATBOOK_{name}", "Say a number of megabytes, at least 1.")
+        return size
+
     def speed(self, name: str) -> float:
         """Give how many times faster than life."""
         value = self.text(name)
@@ -108,6 +143,30 @@ class Source:
         if not _address(value.partition("?")[0]) or not _private(value):
             raise BadInput("PLATBOOK_TILES", "It must be an https address (http only on this machine).")
         return value
+
+    def address(self, name: str) -> str:
+        """Give an e-mail address in small letters, or ""."""
+        value = self.text(name).lower()
+        if value and (value.count("@") != 1 or " " in value):
+            raise BadInput(f"PLATBOOK_{name}", "It is not an e-mail address.")
+        return value
+
+    def roles(self, name: str) -> dict[str, str]:
+        """Give what stands as "sales=builder, it=admin": the role of each value."""
+        pairs = [part.rpartition("=") for part in self.text(name).split(",") if part.strip()]
+        told = {value.strip(): role.strip().lower() for value, _, role in pairs}
+        if "" in told or not set(told.values()) <= set(ROLES):
+            raise BadInput(f"PLATBOOK_{name}", f"Say value=role, with commas between; a role is {', '.join(ROLES)}.")
+        return told
+
+    def limits(self, name: str) -> tuple[int | None, ...]:
+        """Give three limits in credits that stand as "2500/5000/50000", an order, a day, a month; "-" is no limit."""
+        parts = [part.strip() for part in (self.text(name) or "-/-/-").split("/")]
+        if len(parts) != 3 or not all(part == "-" or (part.isascii() and part.isdigit()) for part in parts):
+            raise BadInput(
+                f"PLATBOOK_{name}", "Say an order/a day/a month in credits, such as 2500/5000/50000; - is no limit."
+            )
+        return tuple(None if part == "-" else int(part) for part in parts)
 
     def mail_server(self) -> str:
         """Give the address of a mail server, or ""."""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.ui.activity.calls import calls
-from components.ui.activity.chooser import STATEMENT, WEBHOOKS, shown_part
+from components.ui.activity.chooser import STATEMENT, WEBHOOKS, sees_everybody, shown_part
 from components.ui.activity.spending import spending
 from components.ui.activity.statement import statement
 from components.ui.activity.unsettled import unsettled
@@ -12,6 +12,10 @@ from components.ui.activity.webhooks import webhooks
 st.title("Activity", anchor=False)
 
 unsettled()
+if not sees_everybody():
+    calls()
+    st.stop()
+
 spending()
 
 shown = shown_part()

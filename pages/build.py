@@ -11,6 +11,7 @@ from components.ui.build.place_picker import place_picker
 from components.ui.build.preview_panel import build_button, preview_figures, previewed, standing
 from components.ui.build.strategy_picker import strategy_picker
 from components.ui.build.whatifs.sections import what_ifs
+from components.ui.pieces.bought_before import bought_before
 
 audience = opened_audience()
 build_head(audience)
@@ -31,6 +32,7 @@ with answer, st.container(key="answer"):
     preview = previewed(audience)
     with figures:
         preview_figures(audience, preview)
+        bought_before(audience, preview)
     with way_on:
         build_button(audience, preview)
         standing(preview)

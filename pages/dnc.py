@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from components.ui.dnc.again import scrub_again
+from components.ui.dnc.lines import lines
 from components.ui.dnc.numbers import asked_numbers
 from components.ui.dnc.offer import offer
 from components.ui.dnc.one_number import one_number
@@ -19,6 +21,7 @@ scrub = chosen_scrub(scrubs)
 if scrub is not None:
     scrub_head(scrub)
     scrub_standing(scrub)
+    scrub_again(scrub)
     scrub_answers(scrub)
     scrub_proof(scrub)
     st.stop()
@@ -38,6 +41,7 @@ else:
         asked = asked_numbers(source)
     with price:
         offer(asked)
+        lines(asked)
 
 scrubbed, found = st.columns([3, 2], gap="large")
 with scrubbed:

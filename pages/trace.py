@@ -7,10 +7,12 @@ from components.ui.trace.bring import bring_rows
 from components.ui.trace.columns_step import columns_step, ready, upload_head
 from components.ui.trace.kept import kept_batches, kept_questions
 from components.ui.trace.modes import (
+    DEEP,
     MANY,
     ONE,
     PARCEL,
     QUEUES,
+    mode_of,
     opened_batch,
     opened_question,
     opened_upload,
@@ -32,14 +34,14 @@ with desk:
         batch_page(batch)
         mode = MANY
     elif question is not None:
-        mode = ONE if question.kind == "trace" else PARCEL
+        mode = mode_of(question)
         question_page(question, mode)
     else:
         st.title("Skip trace", anchor=False)
         mode = trace_mode()
 
 with shelf, st.container(key="comes-later"):
-    if mode in (ONE, PARCEL):
+    if mode in (ONE, DEEP, PARCEL):
         kept_questions(mode, question)
     else:
         kept_batches(batch)
@@ -48,9 +50,9 @@ if batch is not None or question is not None:
     st.stop()
 
 with desk:
-    if mode == ONE:
-        address_form()
-        offer(ONE)
+    if mode in (ONE, DEEP):
+        address_form(mode)
+        offer(mode)
     elif mode == PARCEL:
         parcel_form()
         offer(PARCEL)

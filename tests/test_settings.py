@@ -18,7 +18,7 @@ def test_nothing_set_is_the_sandbox_with_defaults() -> None:
     assert (settings.mode, settings.base_url, settings.prefix) == (
         "sandbox",
         "https://tracerfy.com/v1/api/",
-        "lead-builder",
+        "",
     )
     assert (settings.max_order_credits, settings.webhook_secret, settings.tiles) == (None, None, "auto")
 
@@ -91,6 +91,10 @@ def test_a_sandbox_elsewhere_can_be_named() -> None:
         ("PLATBOOK_BASE_URL", "https://tracerfy.com:port/"),
         ("PLATBOOK_BASE_URL", "tracerfy.com"),
         ("PLATBOOK_SANDBOX_URL", "sandbox:9000"),
+        ("PLATBOOK_SMTP_URL", "mail.example:587"),
+        ("PLATBOOK_SMTP_URL", "https://ann:pass@mail.example"),
+        ("PLATBOOK_SMTP_URL", "smtp://mail.example:port"),
+        ("PLATBOOK_PUBLIC_URL", "http://platbook.example"),
         ("PLATBOOK_WEBHOOK_SECRET", "short"),
         ("PLATBOOK_WEBHOOK_SECRET", "has/a/slash/and/is/long"),
         ("DATABASE_URL", "mysql://u:p@db/x"),
@@ -100,8 +104,23 @@ def test_bad_values_name_their_variable(variable: str, value: str) -> None:
     with pytest.raises(BadInput) as caught:
         read_settings({variable: value}, {}, ROOT)
     assert caught.value.field == variable
-    if variable in {"PLATBOOK_TOKEN", "PLATBOOK_WEBHOOK_SECRET", "DATABASE_URL"}:
+    if variable in {"PLATBOOK_TOKEN", "PLATBOOK_WEBHOOK_SECRET", "PLATBOOK_SMTP_URL", "DATABASE_URL"}:
         assert value not in str(caught.value)
+
+
+def test_a_mail_server_wants_to_know_whom_its_mail_is_from() -> None:
+    with pytest.raises(BadInput) as caught:
+        read_settings({"PLATBOOK_SMTP_URL": "smtp://mail.example", "PLATBOOK_SMTP_FROM": "Platbook"}, {}, ROOT)
+    assert caught.value.field == "PLATBOOK_SMTP_FROM"
+
+
+def test_people_sign_in_where_the_secrets_name_a_provider() -> None:
+    auth = {name: "x" for name in ("client_id", "client_secret", "server_metadata_url")}
+    auth |= {"cookie_secret": "x" * 32, "redirect_uri": "https://platbook.example/oauth2callback"}
+    settings = read_settings({"PLATBOOK_SIGN_IN_HOURS": "8"}, {"auth": auth}, ROOT)
+    assert settings.sign_in.hours == 8
+    assert "x" * 32 not in repr(settings)
+    assert read_settings({}, {}, ROOT).sign_in is None
 
 
 def test_a_token_and_a_sandbox_together_are_refused() -> None:
@@ -115,9 +134,11 @@ def test_secrets_stay_out_of_the_repr() -> None:
         "PLATBOOK_TOKEN": "t0k3n-secret",
         "DATABASE_URL": "postgres://u:dbpass@db/x",
         "PLATBOOK_WEBHOOK_SECRET": "0123456789abcdef",
+        "PLATBOOK_SMTP_URL": "smtp://ann:mailpass@mail.example:587",
+        "PLATBOOK_SMTP_FROM": "Platbook <notices@platbook.example>",
     }
     shown = repr(read_settings(environ, {}, ROOT))
-    assert not any(secret in shown for secret in ("t0k3n-secret", "dbpass", "0123456789abcdef"))
+    assert not any(secret in shown for secret in ("t0k3n-secret", "dbpass", "0123456789abcdef", "mailpass"))
 
 
 def test_secrets_file(tmp_path: Path) -> None:
@@ -129,3 +150,33 @@ def test_secrets_file(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         read_secrets(path)
     assert "t0k3n" not in str(caught.value)
+
+
+def test_who_may_come_in_is_read_from_the_settings():
+    told = {
+        "PLATBOOK_FIRST_ADMIN": "Ana@Example.com",
+        "PLATBOOK_ROLE_CLAIM": "groups",
+        "PLATBOOK_ROLE_VALUES": "Sales=builder, cn=it,ou=x=admin".replace(",ou", ";ou"),
+        "PLATBOOK_BUILDER_LIMITS": "2500/-/50000",
+    }
+    settings = read_settings(told, {}, Path("/srv"))
+    assert settings.first_admin == "ana@example.com"
+    assert settings.role_values == {"Sales": "builder", "cn=it;ou=x": "admin"}
+    assert settings.builder_limits == (2500, None, 50000)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"PLATBOOK_FIRST_ADMIN": "ana"},
+        {"PLATBOOK_ROLE_VALUES": "Sales=boss"},
+        {"PLATBOOK_ROLE_VALUES": "builder"},
+        {"PLATBOOK_BUILDER_LIMITS": "2500"},
+        {"PLATBOOK_BUILDER_LIMITS": "a/b/c"},
+    ],
+    ids=str,
+)
+def test_what_cannot_say_who_comes_in_is_refused_by_name(told):
+    with pytest.raises(BadInput) as refused:
+        read_settings(told, {}, Path("/srv"))
+    assert refused.value.field == next(iter(told))

@@ -30,6 +30,8 @@ class Audience:
     geography: Geography | None = None
     filters: tuple[tuple[str, Value], ...] = ()
     requested_count: int = 500
+    exclude_bought: bool = False
+    """Leave out what the account bought before; only where its API offers that."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "strategies", tuple(dict.fromkeys(self.strategies)) or (CUSTOM,))
@@ -43,7 +45,8 @@ class Audience:
                 "geography": _written(self.geography),
                 "filters": dict(self.filters),
                 "requested_count": self.requested_count,
-            },
+            }
+            | ({"exclude_bought": True} if self.exclude_bought else {}),
             sort_keys=True,
             separators=(",", ":"),
             ensure_ascii=False,
@@ -59,6 +62,7 @@ class Audience:
                 _read(given["geography"]),
                 tuple((str(key), _value(value)) for key, value in given["filters"].items()),
                 _whole(given["requested_count"]),
+                given.get("exclude_bought") is True,
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise BadInput("audience", "This is no audience that Platbook wrote.") from error
@@ -87,6 +91,10 @@ class Audience:
     def asking(self, count: int) -> Audience:
         """Want another number of rows."""
         return dataclasses.replace(self, requested_count=count)
+
+    def excluding_bought(self, *, excludes: bool) -> Audience:
+        """Leave out what was bought before, or don't."""
+        return dataclasses.replace(self, exclude_bought=excludes)
 
     def by(self, strategies: Iterable[str]) -> Audience:
         """Use other strategies; none means custom."""

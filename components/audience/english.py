@@ -24,7 +24,8 @@ def summary(audience: Audience, labels: Mapping[str, str]) -> str:
     who = _who(audience.strategies, labels, left)
     where = place_words(audience.geography)
     rest = [f"{one[0].lower()}{one[1:]}" if not one[:2].isupper() else one for one in phrases(left.items())]
-    told = ", ".join([f"{who} {where}".strip() or "Owners", *rest])
+    left_out = ["without those bought before"] if audience.exclude_bought else []
+    told = ", ".join([f"{who} {where}".strip() or "Owners", *rest, *left_out])
     noun = "lead" if audience.requested_count == 1 else "leads"
     return f"{told[0].upper()}{told[1:]}: up to {audience.requested_count:,} {noun}"
 

@@ -16,8 +16,9 @@ from components.faults import BadInput
 
 _FILTER = "f."
 _DEFAULT_COUNT = 500
+_BOUGHT = "bought"
 _LONGEST = 60_000
-OWN = ("s", "zip", "city", "county", "state", "near", "n")
+OWN = ("s", "zip", "city", "county", "state", "near", "n", "x")
 
 
 def to_query(audience: Audience) -> dict[str, str]:
@@ -29,6 +30,8 @@ def to_query(audience: Audience) -> dict[str, str]:
     query |= {f"{_FILTER}{key}": _shown(value) for key, value in audience.filters}
     if audience.requested_count != _DEFAULT_COUNT:
         query["n"] = str(audience.requested_count)
+    if audience.exclude_bought:
+        query["x"] = _BOUGHT
     return query
 
 
@@ -47,6 +50,7 @@ def from_query(query: Mapping[str, str]) -> Audience | None:
                 (name[len(_FILTER) :], _read(value)) for name, value in mine.items() if name.startswith(_FILTER)
             ),
             requested_count=int(mine.get("n", _DEFAULT_COUNT)),
+            exclude_bought=mine.get("x") == _BOUGHT,
         )
     except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise BadInput("link", "It does not hold an audience.") from error

@@ -10,11 +10,13 @@ Decisions, each with its reason:
 - A SQLite file is copied before anything changes it, the order engine's own migrations included; the last three copies are kept.
 - Each copy is marked as one, and a database that was moved away is marked too: two databases that go on from one state would buy an
   order twice. So what a copy had still to send is never sent by itself, and a database that was moved opens no more.
+- One process a SQLite file: the second is refused in a line. The lock is the system's, so that a dead process leaves none behind.
 - A step runs in one transaction, under a lock: what fails leaves the database as it was, and two replicas that start at once take turns.
 """
 
 from components.database.copies import copy_beside, copy_sqlite
-from components.database.faults import MovedDatabase, NewerDatabase, UnusableDatabase
+from components.database.faults import HeldDatabase, MovedDatabase, NewerDatabase, UnusableDatabase
+from components.database.holding import hold_alone, is_held, open_alone
 from components.database.marks import COPY, MOVED, Mark, found_mark, take_mark_off
 from components.database.moving import move
 from components.database.opening import open_database
@@ -25,6 +27,7 @@ from components.database.schema import bring_up_to_date, known_revisions, standi
 __all__ = [
     "COPY",
     "MOVED",
+    "HeldDatabase",
     "Mark",
     "MovedDatabase",
     "NewerDatabase",
@@ -33,10 +36,13 @@ __all__ = [
     "copy_beside",
     "copy_sqlite",
     "found_mark",
+    "hold_alone",
+    "is_held",
     "keep_folder_private",
     "keep_private",
     "known_revisions",
     "move",
+    "open_alone",
     "open_database",
     "restore",
     "standing_revision",

@@ -19,6 +19,10 @@ class MovedDatabase(Fault):
     """Everything was moved from this database to another; two that go on from one state would buy an order twice."""
 
 
+class HeldDatabase(Fault):
+    """Another process has the SQLite database open."""
+
+
 class UnusableDatabase(Fault):
     """The database can't be reached, read or written: no server, no right, no room, a file that is something else."""
 

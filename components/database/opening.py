@@ -21,7 +21,8 @@ def open_database(url: str) -> Engine:
     if (path := make_url(url).database) and url.startswith("sqlite"):
         with told_plainly():
             keep_private(path)
-    engine = create_engine(url, pool_pre_ping=True)
+    # What a statement was given may be somebody's name or phone, and an error's words reach the log.
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sturdy_sqlite)
     return engine

@@ -20,6 +20,7 @@ from components.faults import BadInput
 from components.library.packing import pack_table
 from components.library.shelf import Shelf
 from components.library.tables import blobs, own_lists
+from components.people import HERE, Act, Person
 
 KINDS = ("trace", "parcel_trace", "upload", "stack")
 LONGEST_NAME = 200
@@ -82,14 +83,16 @@ class OwnLists:
         found = self._read((own_lists.c.account == account) & (own_lists.c.list_id == list_id))
         return found[0] if found else None
 
-    def rename(self, account: str, list_id: int, name: str) -> None:
+    def rename(self, account: str, list_id: int, name: str, by: Person = HERE) -> None:
         """Give a list another name. Raises `BadInput` for an empty one."""
+        by.check(Act.KEEP)
         mine = (own_lists.c.account == account) & (own_lists.c.list_id == list_id)
         with self._database.begin() as connection:
             connection.execute(update(own_lists).where(mine).values(name=_named(name)))
 
-    def drop(self, account: str, list_id: int) -> None:
+    def drop(self, account: str, list_id: int, by: Person = HERE) -> None:
         """Take a list away, with its rows."""
+        by.check(Act.KEEP)
         mine = (own_lists.c.account == account) & (own_lists.c.list_id == list_id)
         with self._database.begin() as connection:
             gone = connection.execute(delete(own_lists).where(mine)).rowcount

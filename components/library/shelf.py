@@ -21,7 +21,9 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from components.faults import BadInput
 from components.library.parquet import ROWS_PER_GROUP, write_narrow, write_parquet
+from components.library.row_files import RowFiles
 from components.library.tables import blobs
+from components.telemetry import span
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,8 @@ class Kept:
 class Shelf:
     """Lists by account and list id. Safe to share between threads."""
 
-    def __init__(self, database: Engine, cache_dir: Path) -> None:
-        cache_dir.mkdir(parents=True, exist_ok=True)
+    def __init__(self, database: Engine, cache_dir: Path, max_bytes: int | None = None) -> None:
+        self.files = RowFiles(cache_dir, max_bytes)
         self._database, self._cache = database, cache_dir
         self._duck = duckdb.connect(":memory:", config={"threads": max(2, os.cpu_count() or 2)})
 
@@ -148,13 +150,13 @@ class Shelf:
         that the question may name.
         Raises `BadInput` where a list is not on this account's shelf.
         """
-        files = self._paths(account, list_ids)
-        paths = ", ".join(_quoted(_narrowed(path) if narrow else path) for path in files)
+        files = [_narrowed(path) if narrow else path for path in self._paths(account, list_ids)]
+        paths = ", ".join(map(_quoted, files))
         rows = f"rows AS (SELECT * FROM read_parquet([{paths}], union_by_name = {not narrow}))"  # noqa: S608  paths of our own making, quoted
         told = re.sub(r"^\s*WITH\s", f"WITH {rows}, ", sql, count=1, flags=re.IGNORECASE)
         query = told if told != sql else f"WITH {rows} {sql}"
         # One cursor a question: a shared connection gives one thread another's rows.
-        with self._duck.cursor() as cursor:
+        with self.files.using(files), span("shelf query", lists=len(list_ids)), self._duck.cursor() as cursor:
             for name, table in (tables or {}).items():
                 cursor.register(name, table)
             return cursor.sql(query, params=list(params)).to_arrow_table()
@@ -184,6 +186,7 @@ class Shelf:
             with tempfile.NamedTemporaryFile(dir=self._cache, delete=False) as file:
                 file.write(body)
             Path(file.name).replace(path)
+        self.files.touch(path)
         return path
 
     def _file(self, account: str, list_id: int, digest: str) -> Path:
@@ -193,7 +196,9 @@ class Shelf:
 def _narrowed(path: Path) -> Path:
     """Give the narrow file beside a list's file, written where it isn't there yet."""
     narrow = path.with_suffix(".narrow.parquet")
-    if not narrow.exists():
+    if narrow.exists():
+        os.utime(narrow)
+    else:
         with tempfile.TemporaryDirectory(dir=path.parent) as folder:
             write_narrow(Path(folder) / narrow.name, path)
             (Path(folder) / narrow.name).replace(narrow)

@@ -16,24 +16,28 @@ Decisions, each with its reason:
 - The engine and the screen meet in the ledger, never in memory.
 """
 
+from components.orders.approvals import APPROVED, DECLINED, ENDED, WAITING, Approval, Approvals
 from components.orders.balances import Balances, Reading
 from components.orders.batches import Batch, Batches
 from components.orders.bodies import Bodies
+from components.orders.bought import adopt_list, bought_mark
 from components.orders.engine import OrderEngine
 from components.orders.inbox import MAX_BYTES as MAX_WEBHOOK_BYTES
 from components.orders.inbox import ORDER_KINDS as INBOX_KINDS
 from components.orders.inbox import Hint, Inbox, Received, WebhookRefused
 from components.orders.instant_kinds import INSTANT_KINDS
-from components.orders.instant_store import Instant
+from components.orders.instant_store import Instant, InstantStore
 from components.orders.instants import Instants
 from components.orders.journal import Activity, Journal
 from components.orders.kinds import KINDS, Home
 from components.orders.kinds.vendor_csv import read_csv
-from components.orders.ledger import Ledger
-from components.orders.order import MOVES, Order, State
+from components.orders.launching import keep_books, launched
+from components.orders.ledger import Ledger, Standing
+from components.orders.new_batches import NewBatch
+from components.orders.order import MOVES, Order, State, code_of, vendor_name
 from components.orders.pages import VendorFiles
 from components.orders.parts import ROWS_A_PART, SENT, ceiling
-from components.orders.put_back import doubt_unsent
+from components.orders.put_back import doubt_unsent, settle_copy
 from components.orders.reckoning import Lines, Reckoning, Sought, Spent, Statement
 from components.orders.spending import SpendingLimits
 from components.orders.wanted import (
@@ -49,6 +53,9 @@ from components.orders.wanted import (
 )
 
 __all__ = [
+    "APPROVED",
+    "DECLINED",
+    "ENDED",
     "INBOX_KINDS",
     "INSTANT_KINDS",
     "KINDS",
@@ -61,7 +68,10 @@ __all__ = [
     "SCRUB",
     "SENT",
     "TRACE",
+    "WAITING",
     "Activity",
+    "Approval",
+    "Approvals",
     "Balances",
     "Batch",
     "Batches",
@@ -70,10 +80,12 @@ __all__ = [
     "Home",
     "Inbox",
     "Instant",
+    "InstantStore",
     "Instants",
     "Journal",
     "Ledger",
     "Lines",
+    "NewBatch",
     "Order",
     "OrderEngine",
     "ParcelsWanted",
@@ -85,12 +97,20 @@ __all__ = [
     "Sought",
     "SpendingLimits",
     "Spent",
+    "Standing",
     "State",
     "Statement",
     "TraceWanted",
     "VendorFiles",
     "WebhookRefused",
+    "adopt_list",
+    "bought_mark",
     "ceiling",
+    "code_of",
     "doubt_unsent",
+    "keep_books",
+    "launched",
     "read_csv",
+    "settle_copy",
+    "vendor_name",
 ]

@@ -8,24 +8,23 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from sqlalchemy import Engine, RowMapping, delete, func, insert, select
+from sqlalchemy import Engine, RowMapping, delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from components.faults import BadInput
-from components.orders.bodies import keep_body
-from components.orders.ledger import new_row
-from components.orders.parts import ROWS_A_PART, Part, parts_of
-from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse
-from components.orders.tables import batches, orders
+from components.orders.new_batches import PART as PART
+from components.orders.new_batches import NewBatch, told_apart, write_batch
+from components.orders.spending import SpendingLimits
+from components.orders.tables import batches
+from components.people import HERE, Person
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,6 @@ class Batch:
     created_at: datetime
 
 
-PART = "_part"
 _NAMES = tuple(Batch.__dataclass_fields__)
 _COLUMNS = [batches.c[name] for name in _NAMES]
 
@@ -56,7 +54,7 @@ class Batches:
 
     def next_key(self, account: str, kind: str, table: pa.Table, trace_type: str = "") -> str:
         """Give the key of the batch that would send this table now; as with an order, whoever confirms second confirms the same."""
-        sent = _sent(kind, trace_type, table)
+        sent = told_apart(kind, trace_type, table)
         query = select(func.count()).where(batches.c.account == account, batches.c.source.contains(sent))
         with self._database.connect() as connection:
             earlier = connection.execute(query).scalar_one()
@@ -72,36 +70,20 @@ class Batches:
         name: str,
         source: Mapping[str, Any],
         trace_type: str = "",
-        person: str = "",
+        by: Person = HERE,
     ) -> tuple[Batch, bool]:
         """Write a batch and its orders down, once: (the batch, whether it is new). A known key gives the batch that has it.
 
         `table` has what is sent in columns named as leads have them (see `parts`), and beside them whatever the person brought. Raises
-        `BadInput` for an empty table or name, `Forbidden` over a spending limit; nothing is written then.
+        `BadInput` for an empty table or name, `Forbidden` where a role or a limit says no; nothing is written then.
         """
-        bare = " ".join(name.split())[:200]
-        if not bare or not len(table):
-            raise BadInput(
-                "name" if not bare else "rows", "Give it a name." if not bare else "There is nothing to send."
-            )
-        parts = parts_of(kind, table, trace_type)
-        told = dict(source) | {"sent": _sent(kind, trace_type, table)}
-        row = {"key": key, "account": account, "person": person, "kind": kind, "name": bare, "row_count": len(table)}
+        new = NewBatch(key, account, kind, table, name, source, trace_type)
         try:
             with self._database.begin() as connection:
-                hold_the_purse(connection)
-                if connection.execute(select(batches.c.key).where(batches.c.key == key)).first():
-                    return self.batch(account, key), False
-                check_ceiling(connection, self._limits, account, sum(part.max_credits for part in parts))
-                written = {"source": json.dumps(told), "created_at": time.time(), "brought": _packed(kind, table)}
-                connection.execute(insert(batches).values(**row, **written))
-                for number, part in enumerate(parts, 1):
-                    order = _order_row(key, account, bare, part, number, len(parts), person)
-                    connection.execute(insert(orders).values(order))
-                    keep_body(connection, order["key"], part.body)
+                is_new = write_batch(connection, self._limits, new, by)
         except IntegrityError:
-            return self.batch(account, key), False
-        return self.batch(account, key), True
+            is_new = False
+        return self.batch(account, key), is_new
 
     def batch(self, account: str, key: str) -> Batch:
         """Read one batch of an account. Raises `BadInput` for an unknown key."""
@@ -126,6 +108,12 @@ class Batches:
             raise BadInput("batch", "What was brought for this batch is gone.")
         return pq.read_table(io.BytesIO(body))
 
+    def rows_in(self, batch_key: str, parts: Collection[int]) -> pa.Table:
+        """Give the rows that were sent in some parts, as they were brought. Raises `BadInput` where they are gone."""
+        table = self.brought(batch_key)
+        mine = pc.is_in(table.column(PART), pa.array(sorted(parts), pa.int64()))
+        return table.filter(mine).drop_columns([PART])
+
     def tie(self, batch_key: str, list_id: int) -> int:
         """Tie a batch to the own list of what came home, once; gives the list it is tied to."""
         with self._database.begin() as connection:
@@ -143,30 +131,6 @@ class Batches:
         query = select(*_COLUMNS).where(condition).order_by(batches.c.created_at.desc())
         with self._database.connect() as connection:
             return tuple(_batch(row) for row in connection.execute(query).mappings())
-
-
-def _sent(kind: str, trace_type: str, table: pa.Table) -> str:
-    """Give what tells two tables that are sent apart."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table.combine_chunks())
-    return f"{kind}|{trace_type}|{hashlib.sha256(sink.getvalue()).hexdigest()[:16]}"
-
-
-def _packed(kind: str, table: pa.Table) -> bytes:
-    parts = pa.array(np.arange(len(table)) // ROWS_A_PART[kind] + 1, pa.int64())
-    sink = pa.BufferOutputStream()
-    pq.write_table(table.append_column(PART, parts), sink, compression="zstd")
-    return bytes(sink.getvalue())
-
-
-def _order_row(
-    batch_key: str, account: str, name: str, part: Part, number: int, of: int, person: str
-) -> dict[str, Any]:
-    key = hashlib.sha256(f"{batch_key}|{number}".encode()).hexdigest()[:32]
-    told = name if of == 1 else f"{name} · {number} of {of}"
-    row = new_row(key, account, part.wanted, told, part.max_credits, person, part.row_count)
-    return row | {"batch_key": batch_key, "part": number}
 
 
 def _batch(row: RowMapping) -> Batch:

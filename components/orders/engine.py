@@ -1,18 +1,21 @@
 """The durable engine: one workflow an order, driven by the order's state on disk.
 
-DBOS keeps the workflows and resumes them after a kill -9. Each step looks the order up and moves it by one; a step that runs twice
-finds the order already moved. A workflow ends where the order rests: ready, failed or uncertain.
+DBOS keeps the workflows; `driving` takes up again what a dead process, or a dead workflow, left. Each step looks the order up and moves it
+by one; a step that runs twice finds the order already moved. A workflow ends where the order rests: ready, failed or uncertain.
 """
 
 from __future__ import annotations
 
 import logging
-import uuid
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Collection
 
-from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID
+from dbos import DBOS, DBOSConfiguredInstance, SetWorkflowID
+from sqlalchemy.exc import OperationalError
+from tenacity import retry, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from components.faults import BadInput, Fault
+from components.orders.driving import ORPHANED_S, Drivers, wake
 from components.orders.fetching import fetch
 from components.orders.inbox import Hint, Inbox
 from components.orders.journal import Journal
@@ -21,14 +24,15 @@ from components.orders.order import NOT_PLACED, WITHDRAWN, Order, State
 from components.orders.placing import place
 from components.orders.seeking import SEEK_AGAIN_S, seek, worth_seeking
 from components.orders.watching import watch
+from components.people import HERE, Act, Person
+from components.telemetry import about, span
 from components.tracerfy import Tracerfy
 
 _log = logging.getLogger("platbook.orders")
 
-# Workflows are found again by version: pinned, so that an upgrade of the code does not strand orders in flight.
-ENGINE_VERSION = "1"
 WAKE = "wake"
-ALIVE = frozenset({"PENDING", "ENQUEUED", "DELAYED"})
+LAST_MOVES_S = 25.0
+"""How long an order that is being moved is waited for when the house closes."""
 
 ApiOf = Callable[[str], Tracerfy | None]
 
@@ -37,46 +41,41 @@ ApiOf = Callable[[str], Tracerfy | None]
 class OrderEngine(DBOSConfiguredInstance):
     """Moves orders on. Made once a process, started by `start`, stopped by `close`."""
 
-    def __init__(self, home: Home, journal: Journal, inbox: Inbox, api_of: ApiOf) -> None:
+    def __init__(self, home: Home, journal: Journal, inbox: Inbox, api_of: ApiOf, lease: str) -> None:
         self.home, self._ledger, self._journal = home, home.ledger, journal
         self._inbox, self._api_of = inbox, api_of
+        self._drivers = Drivers(home.ledger, lease, self._start_workflow)
+        self._closing = threading.Event()
         super().__init__(config_name="orders")
 
-    @staticmethod
-    def configure(database_url: str, executor_id: str) -> None:
-        """Tell DBOS where to keep its books; before any engine is made."""
-        config: DBOSConfig = {
-            "name": "platbook",
-            "system_database_url": database_url,
-            "application_version": ENGINE_VERSION,
-            "executor_id": executor_id,
-            "log_level": "WARNING",
-            "use_listen_notify": False,
-            "notification_listener_polling_interval_sec": 0.25,
-        }
-        DBOS(config=config)
-
-    def start(self) -> None:
-        """Launch, and take every order up again that was under way."""
+    def start(self, alive: Collection[str]) -> None:
+        """Launch, and take every order up again that none of the living leases drives."""
         DBOS.launch()
-        self._journal.settle_cut_off()
-        for order in self._ledger.moving():
-            self._drive(order)
+        self.sweep(alive, patience_s=0.0)
+
+    def sweep(self, alive: Collection[str], *, patience_s: float = ORPHANED_S) -> int:
+        """Take up the orders that no living process drives; give how many. What was being sent then becomes uncertain, never sent again."""
+        taken = 0
+        for left in () if self._closing.is_set() else self._drivers.undriven(alive, patience_s):
+            if not left.workflow_id:
+                self._record(self._ledger.order(left.key))
+            taken += self._drivers.take_over(left)
+        return taken
+
+    def rest(self) -> None:
+        """Move no order any more, and wait for those that are being moved: another process may take them up then."""
+        self._closing.set()
+        self._drivers.wake_own(WAKE)
+        if not self._drivers.settle(LAST_MOVES_S):
+            _log.warning("An order was still being moved when this process had to stop.")
 
     def close(self) -> None:
-        """Stop; what is under way goes on at the next start."""
+        """Stop; what is under way goes on with another process, or at the next start."""
         DBOS.destroy(workflow_completion_timeout_sec=0)
 
     def submit(self, order: Order) -> None:
         """Begin to move a new order. Calling it twice for one order begins once."""
-        self._journal.record(
-            order.key,
-            order.account,
-            kind=order.kind,
-            subject=order.name,
-            max_credits=order.max_credits,
-            person=order.person,
-        )
+        self._record(order)
         self._drive(order)
 
     def submit_batch(self, batch_key: str) -> None:
@@ -84,18 +83,20 @@ class OrderEngine(DBOSConfiguredInstance):
         for order in self._ledger.of_batch(batch_key):
             self.submit(order)
 
-    def cancel(self, order: Order) -> bool:
-        """Withdraw an order that was not sent yet; False where it is too late."""
+    def cancel(self, order: Order, by: Person = HERE) -> bool:
+        """Withdraw an order that was not sent yet; False where it is too late. Raises `Forbidden` where the role says no."""
+        by.check(Act.SPEND)
         gone = self._ledger.advance(order.key, State.QUEUED, State.FAILED, reason=WITHDRAWN)
         if gone:
             self._journal.conclude(order.key, "refused", 0, WITHDRAWN)
         return gone
 
-    def adopt(self, order: Order, vendor_id: int) -> Order:
+    def adopt(self, order: Order, vendor_id: int, by: Person = HERE) -> Order:
         """Tie an uncertain order to the vendor's job that it became, after asking the API that it exists and can be ours.
 
-        Raises `BadInput` where it can't be or another order has it, and the API's faults.
+        Raises `BadInput` where it can't be or another order has it, `Forbidden` where the role says no, and the API's faults.
         """
+        by.check(Act.SPEND)
         KINDS[order.kind].check_ours(order, vendor_id, self._api(order), self.home)
         self._ledger.advance(order.key, State.UNCERTAIN, State.BUILDING, vendor_id=vendor_id, reason="", note="")
         adopted = self._ledger.order(order.key)
@@ -103,15 +104,17 @@ class OrderEngine(DBOSConfiguredInstance):
         self.wake(adopted)  # where its workflow still sought it
         return adopted
 
-    def seek(self, order: Order) -> bool:
-        """Look among the vendor's jobs for the one that an uncertain order became; True where it was found. Raises the API's faults."""
+    def seek(self, order: Order, by: Person = HERE) -> bool:
+        """Look among the vendor's jobs for the one that an uncertain order became; True where it was found. Raises as `adopt` does."""
+        by.check(Act.SPEND)
         found = seek(order, self._api(order), self.home)
         if found is not None:
-            self.adopt(order, found)
+            self.adopt(order, found, by)
         return found is not None
 
-    def give_up(self, order: Order) -> bool:
-        """Close an uncertain order: a person saw that it was neither placed nor charged."""
+    def give_up(self, order: Order, by: Person = HERE) -> bool:
+        """Close an uncertain order: a person saw that it was neither placed nor charged. Raises `Forbidden` where the role says no."""
+        by.check(Act.SETTLE)
         closed = self._ledger.advance(order.key, State.UNCERTAIN, State.FAILED, reason=NOT_PLACED, credits_deducted=0)
         if closed:
             self._journal.conclude(order.key, "refused", 0, NOT_PLACED)
@@ -124,12 +127,14 @@ class OrderEngine(DBOSConfiguredInstance):
     def wake(self, order: Order) -> None:
         """Let an order look now instead of after its pause."""
         if order.workflow_id:
-            DBOS.send(order.workflow_id, WAKE, topic=WAKE)
+            wake(order.workflow_id, WAKE)
 
     def heard(self, hint: Hint) -> None:
         """Act on a webhook's hint: wake the order of that job, or see whether it answers an uncertain order."""
         for order in self._ledger.by_vendor_id(hint.vendor_id, *hint.kinds):
             if order.moving:
+                with about(order=order.code, account=order.account):
+                    _log.info("a webhook wakes it")
                 self.wake(order)
         for order in self._ledger.uncertain():
             if order.kind in hint.kinds and (not hint.name or order.code in hint.name):
@@ -149,24 +154,38 @@ class OrderEngine(DBOSConfiguredInstance):
             raise BadInput("token", "The token of this order's account is not here.", advice="Connect with it again.")
         return api
 
+    def _record(self, order: Order) -> None:
+        self._journal.record(
+            order.key,
+            order.account,
+            kind=order.kind,
+            subject=order.name,
+            max_credits=order.max_credits,
+            person=order.person,
+            by_id=order.by_id,
+        )
+
     def _drive(self, order: Order) -> None:
-        """Start the order's workflow unless it runs; the id follows from where the order stands, so twice is once."""
-        standing = DBOS.get_workflow_status(order.workflow_id) if order.workflow_id else None
-        if standing is not None and standing.status in ALIVE:
-            return
-        workflow_id = f"{order.key}:{order.state}"
-        if DBOS.get_workflow_status(workflow_id) is not None:
-            workflow_id = f"{workflow_id}:{uuid.uuid4().hex[:8]}"
-        self._ledger.note(order.key, workflow_id=workflow_id)
+        """Start the order's workflow unless it has one that goes on; the ledger lets one win."""
+        if not self._drivers.is_driven(order.workflow_id) and not self._drivers.begin(order.key, order.workflow_id):
+            again = self._ledger.order(order.key)
+            if not self._drivers.is_driven(again.workflow_id):
+                self._drivers.begin(again.key, again.workflow_id)
+
+    def _start_workflow(self, order_key: str, workflow_id: str) -> None:
         with SetWorkflowID(workflow_id):
-            DBOS.start_workflow(self.drive, order.key)
+            DBOS.start_workflow(self.drive, order_key)
 
     @DBOS.workflow(name="drive", max_recovery_attempts=None)
     def drive(self, order_key: str) -> None:
-        """Move one order until it rests."""
-        while (pause_s := self.move(order_key, DBOS.workflow_id or "")) is not None:
-            if pause_s > 0:
-                DBOS.recv(WAKE, timeout_seconds=pause_s)
+        """Move one order until it rests, or this process closes."""
+        workflow_id = DBOS.workflow_id or ""
+        try:
+            while (pause_s := self.move(order_key, workflow_id)) is not None:
+                if pause_s > 0:
+                    DBOS.recv(WAKE, timeout_seconds=pause_s)
+        finally:
+            self._drivers.ended(workflow_id)
 
     @DBOS.step(name="move")
     def move(self, order_key: str, workflow_id: str) -> float | None:
@@ -174,11 +193,19 @@ class OrderEngine(DBOSConfiguredInstance):
 
         Whoever sets a resting order in motion again finds no workflow at it, or one that will look once more: the ledger decides.
         """
-        order = self._ledger.order(order_key)
-        if order.workflow_id != workflow_id:
+        order = self._read(order_key)
+        if order.workflow_id != workflow_id or self._closing.is_set():
             return None
-        pause_s = self._moved(order)
-        return 0.0 if pause_s is None and not self._ledger.let_go(order_key, workflow_id) else pause_s
+        with about(order=order.code, account=order.account), span("order move", kind=order.kind, state=order.state):
+            pause_s = self._moved(order)
+            return 0.0 if pause_s is None and not self._ledger.let_go(order_key, workflow_id) else pause_s
+
+    @retry(
+        retry=retry_if_exception_type(OperationalError), stop=stop_after_delay(120), wait=wait_fixed(1), reraise=True
+    )
+    def _read(self, order_key: str) -> Order:
+        """A database that is being restarted comes back; where it doesn't for long, the sweep takes the order up later."""
+        return self._ledger.order(order_key)
 
     def _moved(self, order: Order) -> float | None:
         api = self._api_of(order.account)

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine, RowMapping, Select, func, insert, select
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, insert, or_, select, true
 
 from components.faults import BadInput
-from components.orders.tables import webhooks
+from components.orders.tables import orders, webhooks
 from components.orders.wanted import LEAD_LIST, PARCEL_TRACE, QUEUE_SCRUB, SCRUB, TRACE
 
 MAX_BYTES = 65_536
@@ -93,19 +93,23 @@ class Inbox:
         )
         return self._hints(query)
 
-    def hints_since(self, since: datetime, *order_kinds: str) -> tuple[Hint, ...]:
-        """Give the hints about some kinds of order that came since a moment, the newest first."""
+    def hints_since(self, since: datetime, *order_kinds: str, account: str = "") -> tuple[Hint, ...]:
+        """Give the hints about some kinds of order that came since a moment, the newest first; none about another account's job."""
         named = [kind for kind, about in ORDER_KINDS.items() if set(about) & set(order_kinds)]
         query = (
             select(webhooks.c.kind, webhooks.c.vendor_id, webhooks.c.name, webhooks.c.received_at)
             .where(webhooks.c.verdict == "heard", webhooks.c.kind.in_(named))
-            .where(webhooks.c.received_at >= since.timestamp())
+            .where(
+                webhooks.c.received_at >= since.timestamp(), ~_about(orders.c.account != account) if account else true()
+            )
             .order_by(webhooks.c.received_at.desc())
         )
         return self._hints(query)
 
-    def received(self, kinds: Sequence[str] = (), offset: int = 0, at_most: int = 25) -> tuple[Received, ...]:
-        """Give what came in, the newest first; of some kinds where any is named."""
+    def received(
+        self, kinds: Sequence[str] = (), offset: int = 0, at_most: int = 25, *, account: str = ""
+    ) -> tuple[Received, ...]:
+        """Give what came in, the newest first; of some kinds where any is named, and only what is about an account's own jobs."""
         earlier = webhooks.alias("earlier")
         same = (
             earlier.c.kind == webhooks.c.kind,
@@ -117,18 +121,19 @@ class Inbox:
         query = select(webhooks, replay).order_by(webhooks.c.id.desc()).limit(at_most).offset(offset)
         if kinds:
             query = query.where(webhooks.c.kind.in_(kinds))
+        query = query.where(_of(account))
         with self._database.connect() as connection:
             return tuple(_received(row) for row in connection.execute(query).mappings())
 
-    def kinds(self) -> Counter[str]:
+    def kinds(self, account: str = "") -> Counter[str]:
         """Count what came in by kind."""
-        query = select(webhooks.c.kind, func.count()).group_by(webhooks.c.kind)
+        query = select(webhooks.c.kind, func.count()).where(_of(account)).group_by(webhooks.c.kind)
         with self._database.connect() as connection:
             return Counter({kind: count for kind, count in connection.execute(query)})
 
-    def counts(self) -> Counter[str]:
+    def counts(self, account: str = "") -> Counter[str]:
         """Count what came in by verdict: heard, kept, refused."""
-        query = select(webhooks.c.verdict, func.count()).group_by(webhooks.c.verdict)
+        query = select(webhooks.c.verdict, func.count()).where(_of(account)).group_by(webhooks.c.verdict)
         with self._database.connect() as connection:
             return Counter({verdict: count for verdict, count in connection.execute(query)})
 
@@ -150,6 +155,21 @@ class Inbox:
         }
         with self._database.begin() as connection:
             connection.execute(insert(webhooks).values(row))
+
+
+def _of(account: str) -> ColumnElement[bool]:
+    """Only what is about a job of this account's; everything where no account is named."""
+    return _about(orders.c.account == account) if account else true()
+
+
+def _about(whose: ColumnElement[bool]) -> ColumnElement[bool]:
+    same = orders.c.vendor_id == webhooks.c.vendor_id
+    return or_(
+        *(
+            (webhooks.c.kind == kind) & select(orders.c.key).where(whose, same, orders.c.kind.in_(about)).exists()
+            for kind, about in ORDER_KINDS.items()
+        )
+    )
 
 
 def _received(row: RowMapping) -> Received:

@@ -10,7 +10,16 @@ from typing import Any
 from components.faults import BadInput
 from components.library import Verdict
 from components.matching import phone_digits
-from components.tracerfy import INSTANT_TRACE_CREDITS, LOOKUP_CREDITS, PHONE_CHECK_CREDITS, PhoneCheck, Tracerfy
+from components.tracerfy import (
+    ENHANCED_TRACE_CREDITS,
+    INSTANT_TRACE_CREDITS,
+    LOOKUP_CREDITS,
+    PHONE_CHECK_CREDITS,
+    VERIFY_CREDITS,
+    Capability,
+    PhoneCheck,
+    Tracerfy,
+)
 
 Asked = Mapping[str, str]
 
@@ -34,6 +43,8 @@ class InstantKind:
     needed: tuple[str, ...]
     subject: Callable[[Asked], str]
     call: Callable[[Tracerfy, Asked], Answered]
+    capability: Capability | None = None
+    """What the account's API must offer; None: the document holds it."""
 
     def check(self, asked: Asked) -> None:
         """Raise `BadInput` for a part that is missing, or a number that is none."""
@@ -84,6 +95,17 @@ def _check_phone(api: Tracerfy, asked: Asked) -> Answered:
     return _answered(api.check_phone(phone_digits(asked["phone"])), PHONE_CHECK_CREDITS)
 
 
+def _trace_enhanced(api: Tracerfy, asked: Asked) -> Answered:
+    names = {name: asked[name] for name in ("zip_code", "first_name", "last_name") if name in asked}
+    return _answered(
+        api.trace_enhanced(asked["address"], asked["city"], asked["state"], **names), ENHANCED_TRACE_CREDITS
+    )
+
+
+def _verify(api: Tracerfy, asked: Asked) -> Answered:
+    return _answered(api.verify_phone(phone_digits(asked["phone"])), VERIFY_CREDITS)
+
+
 def verdict_of(phone: str, body: Mapping[str, Any], checked_at: datetime) -> Verdict:
     """Give what a number's check said, as scrubs say it; a flag that wasn't answered stays unknown."""
     check = PhoneCheck.from_json(body)
@@ -116,6 +138,24 @@ INSTANT_KINDS: Mapping[str, InstantKind] = {
             lambda asked: phone_digits(asked["phone"]),
             _check_phone,
         ),
+        InstantKind(
+            "enhanced",
+            "instant_enhanced",
+            ENHANCED_TRACE_CREDITS,
+            _PLACE,
+            _person_at,
+            _trace_enhanced,
+            Capability.ENHANCED,
+        ),
+        InstantKind(
+            "verify",
+            "phone_verify",
+            VERIFY_CREDITS,
+            ("phone",),
+            lambda asked: phone_digits(asked["phone"]),
+            _verify,
+            Capability.VERIFICATION,
+        ),
     )
 }
-"""API document: Single-Address Lookup, Instant Trace Lookup, APN Instant Lookup, DNC Instant Lookup."""
+"""API document: Single-Address Lookup, Instant Trace, APN Instant Lookup, DNC Instant Lookup; newer: enhanced trace, verification."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -83,6 +83,30 @@ class InstantStore:
         """Give the questions that were exactly this, the newest first."""
         return self._read((instants.c.account == account) & (instants.c.asked_key == asked_key), 100)
 
+    def latest(self, account: str, asked_keys: Sequence[str]) -> tuple[Instant, ...]:
+        """Give the newest question under each of some keys."""
+        found = [
+            one
+            for begins in range(0, len(asked_keys), 500)
+            for one in self._read(
+                (instants.c.account == account) & instants.c.asked_key.in_(asked_keys[begins : begins + 500]), 5000
+            )
+        ]
+        return tuple({one.subject: one for one in reversed(found)}.values())
+
+    def counts(self, account: str, asked_keys: Sequence[str]) -> dict[str, int]:
+        """Count how often each of some questions was asked; those that never were are left out."""
+        mine = (instants.c.account == account) & instants.c.asked_key.in_(asked_keys)
+        query = select(instants.c.asked_key, func.count()).where(mine).group_by(instants.c.asked_key)
+        with self._database.connect() as connection:
+            return {key: int(number) for key, number in connection.execute(query)}
+
+    def known(self, account: str, keys: Sequence[str]) -> frozenset[str]:
+        """Give those of some keys that have a question."""
+        query = select(instants.c.key).where(instants.c.account == account, instants.c.key.in_(keys))
+        with self._database.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
+
     def recent(self, account: str, kind: str, search: str, at_most: int) -> tuple[Instant, ...]:
         """Give the questions of a kind, the newest first; every word of `search` must stand somewhere in them."""
         condition = (instants.c.account == account) & (instants.c.kind == kind)
@@ -108,16 +132,17 @@ class InstantStore:
         told = {"charged": charged.value, "problem": problem, "advice": ""}
         self._change(key, state="refused", credits=credits_count, **told)
 
-    def settle_cut_off(self) -> int:
-        """Mark the questions that a dead process left open: nobody will hear their answers. Gives how many."""
+    def settle_cut_off(self, alive: Collection[str] = ()) -> int:
+        """Mark the questions that a process without a living lease left open: nobody will hear their answers. Gives how many."""
         told = {
             "state": "uncertain",
             "problem": "Platbook stopped while the answer was awaited.",
             "charged": Charged.MAYBE.value,
             "advice": "See under Activity whether it was charged, or ask again: that is another price.",
         }
+        left_open = (instants.c.state == "asking") & instants.c.lease.not_in(alive)
         with self._database.begin() as connection:
-            return connection.execute(update(instants).where(instants.c.state == "asking").values(told)).rowcount
+            return connection.execute(update(instants).where(left_open).values(told)).rowcount
 
     def forget(self, account: str, key: str) -> None:
         """Take one question away."""

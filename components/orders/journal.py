@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -16,10 +16,13 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, sel
 from sqlalchemy.exc import IntegrityError
 
 from components.faults import Charged, Fault, Forbidden
-from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
+from components.orders.spending import SpendingLimits, check_ceiling, hold_the_purse, refusal
 from components.orders.tables import activity, orders
+from components.people import HERE, Act, Person
 
 Answer = TypeVar("Answer")
+_LATE_S = 10.0
+"""How long after its intent was written down a call may still be made."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,16 @@ class Journal:
         max_credits: int,
         call: Callable[[], Answer],
         credits_of: Callable[[Answer], int],
-        person: str = "",
+        by: Person = HERE,
     ) -> Answer:
         """Send a paid call at most once for `key`, and give its answer.
 
-        Raises `AlreadyPaid` for a key that passed before, `Forbidden` over a spending limit, and whatever `call` raises.
+        Raises `AlreadyPaid` for a key that passed before, `Forbidden` where a role or a limit says no, and whatever `call` raises.
         """
-        self._intend(key, account, kind, subject, max_credits, person)
+        intended_at = time.monotonic()
+        self._intend(key, account, kind, subject, max_credits, by.name, by.id, by)
         try:
+            _check_not_late(intended_at)
             answer = call()
         except Fault as fault:
             maybe = fault.charged is not Charged.NOTHING
@@ -79,10 +84,12 @@ class Journal:
         self._conclude(key, "done", credits_of(answer), "")
         return answer
 
-    def record(self, key: str, account: str, *, kind: str, subject: str, max_credits: int, person: str = "") -> None:
+    def record(
+        self, key: str, account: str, *, kind: str, subject: str, max_credits: int, person: str = "", by_id: str = ""
+    ) -> None:
         """Write down the intent of a call whose outcome `conclude` will tell; a key already there is left as it is."""
         try:
-            self._intend(key, account, kind, subject, max_credits, person, checked=False)
+            self._intend(key, account, kind, subject, max_credits, person, by_id)
         except AlreadyPaid:
             return
 
@@ -95,13 +102,22 @@ class Journal:
         with self._database.connect() as connection:
             return first_unpaid(connection, keys)
 
-    def refusal(self, account: str, max_credits: int) -> str:
-        """Say why the spending limits would refuse a call of this ceiling now, or "" where they would not."""
+    def paid_of(self, keys: Collection[str]) -> frozenset[str]:
+        """Give those of some keys that passed the door."""
         with self._database.connect() as connection:
-            return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+            return frozenset(connection.execute(select(activity.c.key).where(activity.c.key.in_(keys))).scalars())
 
-    def settle(self, account: str, key: str, *, charged: bool) -> bool:
-        """Close an uncertain line: a person saw whether it was charged, its ceiling then. False where it isn't uncertain."""
+    def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
+        """Say why somebody's call of this ceiling would be refused now, or "" where it would not."""
+        with self._database.connect() as connection:
+            return refusal(connection, self._limits, account, max_credits, by)
+
+    def settle(self, account: str, key: str, *, charged: bool, by: Person = HERE) -> bool:
+        """Close an uncertain line: a person saw whether it was charged, its ceiling then. False where it isn't uncertain.
+
+        Raises `Forbidden` where the role says no.
+        """
+        by.check(Act.SETTLE)
         told = "Charged, as a person made sure." if charged else "Not charged, as a person made sure."
         closed = (
             update(activity)
@@ -140,20 +156,31 @@ class Journal:
         with self._database.begin() as connection:
             connection.execute(delete(activity).where(activity.c.account == account))
 
-    def settle_cut_off(self) -> int:
-        """Mark the calls that a dead process left open as uncertain; done once, before new calls start. Gives how many."""
-        cut = update(activity).where(activity.c.outcome == "calling", activity.c.key.not_in(select(orders.c.key)))
+    def settle_cut_off(self, alive: Collection[str] = ()) -> int:
+        """Mark the calls that a process without a living lease left open as uncertain. Gives how many."""
+        left_open = (activity.c.outcome == "calling") & activity.c.lease.not_in(alive)
+        cut = update(activity).where(left_open, activity.c.key.not_in(select(orders.c.key)))
         with self._database.begin() as connection:
             note = "Platbook stopped while the answer was awaited."
             return connection.execute(cut.values(outcome="uncertain", detail=note, finished_at=time.time())).rowcount
 
     def _intend(
-        self, key: str, account: str, kind: str, subject: str, max_credits: int, person: str, *, checked: bool = True
+        self,
+        key: str,
+        account: str,
+        kind: str,
+        subject: str,
+        max_credits: int,
+        person: str,
+        by_id: str,
+        by: Person | None = None,
     ) -> None:
+        """`by` is who spends, where that is still to be checked."""
         row = {
             "key": key,
             "account": account,
-            "person": person,
+            "person": person[:200],
+            "by_id": by_id,
             "kind": kind,
             "subject": subject,
             "max_credits": max_credits,
@@ -163,8 +190,8 @@ class Journal:
         try:
             with self._database.begin() as connection:
                 hold_the_purse(connection)
-                if checked:
-                    check_ceiling(connection, self._limits, account, max_credits)
+                if by is not None:
+                    check_ceiling(connection, self._limits, account, max_credits, by)
                 connection.execute(insert(activity).values(row))
         except IntegrityError as error:
             raise AlreadyPaid("This call was made before.", advice="See its outcome under Activity.") from error
@@ -176,6 +203,12 @@ class Journal:
                 .where(activity.c.key == key)
                 .values(outcome=outcome, credits=credits_count, detail=detail, finished_at=time.time())
             )
+
+
+def _check_not_late(intended_at: float) -> None:
+    """A process that was frozen after it wrote its intent down may be taken for dead, and its call for one that was made."""
+    if time.monotonic() - intended_at > _LATE_S:
+        raise Fault("This server stood still. Nothing was sent.", charged=Charged.NOTHING, advice="Ask again.")
 
 
 def line_of(row: RowMapping) -> Activity:

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import hashlib
-import time
+import logging
 from collections.abc import Collection
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Engine, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from components.audience import fits_in_a_name
 from components.faults import BadInput
-from components.orders.bodies import forget_body, keep_body
+from components.orders.bodies import forget_body
 from components.orders.journal import first_unpaid
-from components.orders.order import MOVES, MOVING, Order, State
-from components.orders.spending import DAY_S, SpendingLimits, check_ceiling, hold_the_purse, spent_since
+from components.orders.new_orders import new_row, write_order
+from components.orders.order import MOVES, MOVING, Order, State, code_of
+from components.orders.spending import SpendingLimits, left_for, month, refusal, spent_by_person
+from components.orders.stored import order_of, stored
 from components.orders.tables import orders, row_pages, vendor_files
-from components.orders.wanted import LEAD_LIST, Wanted, key_of, kind_of, read, written
+from components.orders.wanted import LEAD_LIST, Wanted, key_of
+from components.people import HERE, Act, Person
+
+_log = logging.getLogger("platbook.orders")
+
+
+@dataclass(frozen=True)
+class Driven:
+    """An order that is under way (`moves`) or has a workflow, or both."""
+
+    key: str
+    workflow_id: str
+    moves: bool
+
+
+Standing = tuple[tuple[str, str, int | None, str], ...]
+"""Of each order: its key, state, number at the vendor's and name."""
 
 
 class Ledger:
@@ -48,38 +66,37 @@ class Ledger:
         *,
         name: str,
         max_credits: int,
-        person: str = "",
+        by: Person = HERE,
         requested_count: int | None = None,
         body: bytes | None = None,
     ) -> tuple[Order, bool]:
         """Write an order down as queued, once: (the order, whether it is new). A known key gives the order that has it.
 
         `requested_count` is what is sent where it isn't an audience that says it; `body` is what is sent besides.
-        Raises `Forbidden` where the ceiling of an order or of a day is passed, and writes nothing then.
+        Raises `Forbidden` where a role or a limit says no, and writes nothing then.
         """
-        row = new_row(key, account, wanted, name, max_credits, person, requested_count)
+        row = new_row(key, account, wanted, name, max_credits, by, requested_count)
         try:
             with self._database.begin() as connection:
-                hold_the_purse(connection)
-                if connection.execute(select(orders.c.key).where(orders.c.key == key)).first():
-                    return self.order(key), False
-                check_ceiling(connection, self._limits, account, max_credits)
-                connection.execute(insert(orders).values(row))
-                if body is not None:
-                    keep_body(connection, key, body)
+                new = write_order(connection, self._limits, row, by, body)
         except IntegrityError:
-            return self.order(key), False
-        return self.order(key), True
+            new = False
+        return self.order(key), new
 
-    def refusal(self, account: str, max_credits: int) -> str:
-        """Say why the spending limits would refuse an order of this ceiling now, or "" where they would not."""
+    def refusal(self, account: str, max_credits: int, by: Person = HERE) -> str:
+        """Say why somebody's order of this ceiling would be refused now, or "" where it would not."""
         with self._database.connect() as connection:
-            return self._limits.refusal(max_credits, spent_since(connection, account, time.time() - DAY_S))
+            return refusal(connection, self._limits, account, max_credits, by)
 
-    def left_to_spend(self, account: str) -> int | None:
-        """Give the credits that an order may cost now by the spending limits; None means no limit."""
+    def left_to_spend(self, account: str, by: Person = HERE) -> int | None:
+        """Give the credits that somebody's order may cost now by the spending limits; None means no limit."""
         with self._database.connect() as connection:
-            return self._limits.left(spent_since(connection, account, time.time() - DAY_S))
+            return left_for(connection, self._limits, account, by)
+
+    def spent_this_month(self) -> dict[str, int]:
+        """Give the credits that each person spent or bound in this calendar month (UTC), in all accounts, by their id."""
+        with self._database.connect() as connection:
+            return spent_by_person(connection, month())
 
     def order(self, key: str) -> Order:
         """Read one order. Raises `BadInput` for an unknown key."""
@@ -92,9 +109,26 @@ class Ledger:
         """Read an account's orders of some kinds, the newest first; of lead lists where no kind is named."""
         return self._read((orders.c.account == account) & orders.c.kind.in_(kinds or (LEAD_LIST,)))
 
+    def of_person(self, account: str, person: str) -> tuple[Order, ...]:
+        """Read an account's lead list orders of one person, the newest first."""
+        mine = (orders.c.account == account) & (orders.c.person == person)
+        return self._read(mine & (orders.c.kind == LEAD_LIST))
+
     def everything(self, account: str) -> tuple[Order, ...]:
         """Read an account's orders of every kind, the newest first."""
         return self._read(orders.c.account == account)
+
+    def unfinished(self, account: str) -> tuple[Order, ...]:
+        """Read an account's orders that move or wait for a person, the newest first."""
+        open_states = [*(state.value for state in MOVING), State.UNCERTAIN.value]
+        return self._read((orders.c.account == account) & orders.c.state.in_(open_states))
+
+    def standing(self, account: str, *kinds: str) -> Standing:
+        """Tell how an account's orders of some kinds stand, the newest first: cheap enough to be asked every second."""
+        columns = (orders.c.key, orders.c.state, orders.c.vendor_id, orders.c.name)
+        query = select(*columns).where(orders.c.account == account, orders.c.kind.in_(kinds))
+        with self._database.connect() as connection:
+            return tuple(tuple(row) for row in connection.execute(query.order_by(orders.c.created_at.desc())))
 
     def of_batch(self, batch_key: str) -> tuple[Order, ...]:
         """Read the orders in which a table was sent, the first part first."""
@@ -131,17 +165,24 @@ class Ledger:
         statement = (
             update(orders)
             .where(orders.c.key == key, orders.c.state.in_([state.value for state in came_from]))
-            .values(state=target.value, **_stored(changes))
+            .values(state=target.value, **stored(changes))
         )
         try:
             with self._database.begin() as connection:
-                return connection.execute(statement).rowcount == 1
+                moved = connection.execute(statement).rowcount == 1
         except IntegrityError as error:
             taken = f"Number {changes.get('vendor_id')} already belongs to another order."
             raise BadInput("vendor id", taken) from error
+        if moved:
+            _log.info("order %s is %s", code_of(key), target.value)
+        return moved
 
-    def rename(self, account: str, key: str, name: str) -> None:
-        """Give an account's own order another name; at the vendor's it keeps its first one. Raises `BadInput` for an empty name."""
+    def rename(self, account: str, key: str, name: str, by: Person = HERE) -> None:
+        """Give an account's own order another name; at the vendor's it keeps its first one.
+
+        Raises `BadInput` for an empty name, `Forbidden` where the role says no.
+        """
+        by.check(Act.KEEP)
         bare = fits_in_a_name(name)
         if not bare:
             raise BadInput("name", "Give it a name.")
@@ -165,7 +206,21 @@ class Ledger:
     def note(self, key: str, **changes: Any) -> None:
         """Write progress or a remark without moving the order."""
         with self._database.begin() as connection:
-            connection.execute(update(orders).where(orders.c.key == key).values(**_stored(changes)))
+            connection.execute(update(orders).where(orders.c.key == key).values(**stored(changes)))
+
+    def driven(self) -> tuple[Driven, ...]:
+        """Read which orders, of every account, are under way or have a workflow."""
+        moves = orders.c.state.in_([state.value for state in MOVING])
+        query = select(orders.c.key, orders.c.workflow_id, moves.label("moves"))
+        with self._database.connect() as connection:
+            rows = connection.execute(query.where(moves | (orders.c.workflow_id != "")))
+            return tuple(Driven(key, workflow_id, bool(moving)) for key, workflow_id, moving in rows)
+
+    def take(self, key: str, from_workflow: str, to_workflow: str) -> bool:
+        """Put another workflow onto an order; False where it doesn't have the one that it is to be taken from any more."""
+        has_it = (orders.c.key == key) & (orders.c.workflow_id == from_workflow)
+        with self._database.begin() as connection:
+            return connection.execute(update(orders).where(has_it).values(workflow_id=to_workflow)).rowcount == 1
 
     def let_go(self, key: str, workflow_id: str) -> bool:
         """Take the workflow off an order that rests; False where it moves again and the workflow should go on."""
@@ -179,47 +234,8 @@ class Ledger:
         has_file = select(vendor_files.c.order_key).where(vendor_files.c.order_key == orders.c.key).exists()
         query = select(orders, has_file.label("vendor_csv")).where(condition).order_by(orders.c.created_at.desc())
         with self._database.connect() as connection:
-            return tuple(_order(row) for row in connection.execute(query).mappings())
+            return tuple(order_of(row) for row in connection.execute(query).mappings())
 
 
 def _key(account: str, wanted: Wanted, number: int) -> str:
     return hashlib.sha256(f"{account}|{key_of(wanted)}|{number}".encode()).hexdigest()[:32]
-
-
-def new_row(
-    key: str,
-    account: str,
-    wanted: Wanted,
-    name: str,
-    max_credits: int,
-    person: str = "",
-    requested_count: int | None = None,
-    **more: Any,
-) -> dict[str, Any]:
-    """Give the row of a new order, queued."""
-    asked = requested_count if requested_count is not None else getattr(wanted, "requested_count", 0)
-    return {
-        "key": key,
-        "account": account,
-        "kind": kind_of(wanted),
-        "person": person,
-        "name": fits_in_a_name(name),
-        "wanted": written(wanted),
-        "wanted_key": key_of(wanted),
-        "state": State.QUEUED.value,
-        "requested_count": asked,
-        "max_credits": max_credits,
-        "created_at": time.time(),
-    } | more
-
-
-def _stored(changes: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.timestamp() if isinstance(value, datetime) else value for name, value in changes.items()}
-
-
-def _order(row: RowMapping) -> Order:
-    fields = {name: row[name] for name in Order.__dataclass_fields__ if name not in {"wanted", "state"}}
-    for name in ("not_before", "created_at", "placed_at", "ready_at"):
-        fields[name] = None if fields[name] is None else datetime.fromtimestamp(fields[name], UTC)
-    fields["vendor_csv"] = bool(fields["vendor_csv"])
-    return Order(wanted=read(row["kind"], row["wanted"]), state=State(row["state"]), **fields)

@@ -43,7 +43,8 @@ class Order:
     """One row of the ledger. Times are UTC; credits are whole; `percent` is 0 to 100 as the API reports it.
 
     `vendor_id` is the vendor's number of the list, queue or scrub. `requested_count` counts what was asked for or sent (leads, rows,
-    phones), `actual_count` what came of it. `batch_key` and `part` (from 1) tell a table that was sent in several orders.
+    phones), `actual_count` what came of it. `batch_key` and `part` (from 1) tell a table that was sent in several
+    orders. `person` is the name of who ordered it, `approved_by` of who let it pass their limit.
     """
 
     key: str
@@ -74,6 +75,8 @@ class Order:
     placed_at: datetime | None
     ready_at: datetime | None
     vendor_csv: bool
+    by_id: str = ""
+    approved_by: str = ""
 
     @property
     def audience(self) -> Audience:

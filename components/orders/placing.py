@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.exc import OperationalError
@@ -19,6 +20,8 @@ from components.tracerfy import NotSent, Refused, TooMany, Tracerfy
 _log = logging.getLogger("platbook.orders")
 
 OFFLINE_PAUSE_S = 15.0
+LATE_S = 10.0
+"""How long after its claim an order may still be sent. A process that was frozen in between may have lost the order meanwhile."""
 CUT_OFF = "Platbook was cut off while the order was being sent. It may have been placed, and it may have been charged."
 
 
@@ -31,14 +34,18 @@ def place(order: Order, api: Tracerfy, home: Home, journal: Journal) -> float | 
     wait_s = _seconds_until(order.not_before)
     if wait_s > 0:
         return wait_s
+    balance = Balances(home.database).read(order.account, api)
+    claimed_at = time.monotonic()
     claimed = ledger.advance(
         order.key,
         State.QUEUED,
         State.PLACING,
         placed_at=datetime.now(UTC),
-        balance_before=Balances(home.database).read(order.account, api),
+        balance_before=balance,
         note="",
     )
+    if claimed and time.monotonic() - claimed_at > LATE_S:
+        return _back_in_queue(order, ledger, "Nothing was sent yet: this server stood still.", 1.0)
     return _send(order, api, home, journal) if claimed else 1.0
 
 
@@ -47,9 +54,9 @@ def _send(order: Order, api: Tracerfy, home: Home, journal: Journal) -> float | 
     try:
         accepted = KINDS[order.kind].place(order, api, home)
     except TooMany as fault:
-        return _back_in_queue(order, ledger, fault, fault.retry_after_s)
+        return _back_in_queue(order, ledger, fault.message, fault.retry_after_s)
     except NotSent as fault:
-        return _back_in_queue(order, ledger, fault, OFFLINE_PAUSE_S)
+        return _back_in_queue(order, ledger, fault.message, OFFLINE_PAUSE_S)
     except Refused as fault:
         _refused(order, ledger, journal, fault)
         return None
@@ -89,10 +96,10 @@ def _write_down(order: Order, ledger: Ledger, accepted: Accepted) -> None:
         ledger.advance(order.key, State.PLACING, State.UNCERTAIN, reason=reason)
 
 
-def _back_in_queue(order: Order, ledger: Ledger, fault: Fault, wait_s: float) -> float:
+def _back_in_queue(order: Order, ledger: Ledger, why: str, wait_s: float) -> float:
     pause_s = max(1.0, wait_s)
     later = datetime.now(UTC) + timedelta(seconds=pause_s)
-    ledger.advance(order.key, State.PLACING, State.QUEUED, not_before=later, note=fault.message)
+    ledger.advance(order.key, State.PLACING, State.QUEUED, not_before=later, note=why)
     return pause_s
 
 

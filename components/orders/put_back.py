@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Engine
+
+from components.database import COPY, found_mark, take_mark_off
 from components.orders.journal import Journal
 from components.orders.ledger import Ledger
 from components.orders.order import State
+
+
+def settle_copy(database: Engine, ledger: Ledger, journal: Journal) -> None:
+    """A copy that was put back is an older state: nothing that it had still to send is sent by itself."""
+    if copy := found_mark(database, COPY):
+        doubt_unsent(ledger, journal, copy.made_at)
+        take_mark_off(database, COPY)
 
 
 def doubt_unsent(ledger: Ledger, journal: Journal, copied_at: datetime) -> int:

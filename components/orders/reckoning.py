@@ -24,7 +24,7 @@ _BOUND = func.coalesce(activity.c.credits, activity.c.max_credits)
 
 @dataclass(frozen=True)
 class Sought:
-    """Which lines are wanted; what is empty narrows nothing. `since` and `until` are days, both within."""
+    """Which lines are wanted; what is empty narrows nothing. `by_id` is one person's id. `since` and `until` are days, both within."""
 
     kinds: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
@@ -32,6 +32,7 @@ class Sought:
     since: date | None = None
     until: date | None = None
     text: str = ""
+    by_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,8 @@ class Reckoning:
         ):
             if values:
                 conditions.append(column.in_(values))
+        if sought.by_id:
+            conditions.append(activity.c.by_id == sought.by_id)
         if sought.since is not None:
             conditions.append(activity.c.started_at >= _midnight(sought.since))
         if sought.until is not None:

@@ -16,6 +16,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from components.replicas import signed_by
+
 metadata = MetaData()
 
 orders = Table(
@@ -49,8 +51,11 @@ orders = Table(
     Column("created_at", Float, nullable=False),
     Column("placed_at", Float),
     Column("ready_at", Float),
+    Column("by_id", String(32), nullable=False, default="", server_default=""),
+    Column("approved_by", String(200), nullable=False, default="", server_default=""),
     UniqueConstraint("account", "kind", "vendor_id"),
     Index("orders_by_state", "state"),
+    Index("orders_by_person", "by_id", "created_at"),
 )
 
 batches = Table(
@@ -93,6 +98,7 @@ instants = Table(
     Column("advice", Text, nullable=False, default=""),
     Column("asked_at", Float, nullable=False),
     Column("answered_at", Float),
+    Column("lease", String(160), nullable=False, default=signed_by, server_default=""),
 )
 
 row_pages = Table(
@@ -127,7 +133,34 @@ activity = Table(
     Column("detail", Text, nullable=False, default=""),
     Column("started_at", Float, nullable=False),
     Column("finished_at", Float),
+    Column("by_id", String(32), nullable=False, default="", server_default=""),
+    Column("lease", String(160), nullable=False, default=signed_by, server_default=""),
     Index("activity_by_time", "account", "started_at"),
+    Index("activity_by_person", "by_id", "started_at"),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("key", String(64), nullable=False, index=True),
+    Column("account", String(64), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("brought", LargeBinary),
+    Column("requested_count", Integer, nullable=False),
+    Column("max_credits", BigInteger, nullable=False),
+    Column("by_id", String(32), nullable=False),
+    Column("person", String(200), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("decided_by", String(200), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("asked_at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    Column("decided_at", Float),
+    Index("approvals_by_state", "account", "state"),
 )
 
 balances = Table(

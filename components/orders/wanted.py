@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from components.audience import Audience
@@ -94,8 +95,9 @@ def written(wanted: Wanted) -> str:
     return wanted.canonical() if isinstance(wanted, Audience) else json.dumps(asdict(wanted), sort_keys=True)
 
 
+@lru_cache(maxsize=4096)
 def read(kind: str, text: str) -> Wanted:
-    """Read what `written` wrote."""
+    """Read what `written` wrote. A page reads a thousand of them at once, and they are what they were."""
     return _READERS[kind](text)
 
 

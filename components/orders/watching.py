@@ -33,8 +33,11 @@ def watch(order: Order, api: Tracerfy, home: Home, journal: Journal) -> float | 
 
 
 def pause_s(age_s: float) -> float:
-    """Give the pause between two looks at a job of this age: 2 s at first, then 5 s, in long ones 15 s."""
-    if age_s < 30:
+    """Give the pause between two looks at a job of this age: 2 s at first, then 5 s, in long ones 15 s.
+
+    An age below zero says that the clock was set back: nobody knows then how old the job is.
+    """
+    if 0 <= age_s < 30:
         return 2.0
     return 5.0 if age_s < 180 else 15.0
 

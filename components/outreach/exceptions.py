@@ -14,6 +14,7 @@ from components.faults import BadInput
 from components.outreach.acts import VOUCHED, WITHDRAWN, write_act
 from components.outreach.rules import rules
 from components.outreach.tables import vouched
+from components.people import HERE, Act, Person
 
 _AT_ONCE = 500
 
@@ -37,16 +38,17 @@ class Exceptions:
         self._database = database
 
     def vouch(
-        self, account: str, phones: Iterable[str], kind: str, on_day: date, *, person: str = "", note: str = ""
+        self, account: str, phones: Iterable[str], kind: str, on_day: date, *, by: Person = HERE, note: str = ""
     ) -> int:
         """Vouch for numbers (10 digits): what happened, on which day; gives how many. A newer word takes the older one's place.
 
-        Raises `BadInput` for a kind without a rule, a day to come, or none of a note.
+        Raises `BadInput` for a kind without a rule, a day to come, or none of a note; `Forbidden` where the role says no.
         """
+        by.check(Act.SUPPRESS)
         _check(kind, on_day, note)
         wanted = [phone for phone in dict.fromkeys(phones) if phone]
         row = {"account": account, "kind": kind, "on_day": on_day.isoformat(), "note": note.strip()}
-        row |= {"person": person[:200]}
+        row |= {"person": by.name[:200]}
         with self._database.begin() as connection:
             for begins in range(0, len(wanted), _AT_ONCE):
                 some = wanted[begins : begins + _AT_ONCE]
@@ -55,15 +57,16 @@ class Exceptions:
                 connection.execute(
                     insert(vouched), [row | {"phone": phone, "vouched_at": time.time()} for phone in some]
                 )
-            write_act(connection, account, VOUCHED, kind, entries=len(wanted), note=note.strip(), person=person)
+            write_act(connection, account, VOUCHED, kind, entries=len(wanted), note=note.strip(), person=by.name)
         return len(wanted)
 
-    def withdraw(self, account: str, phone: str, kind: str, *, person: str = "") -> None:
-        """Take one back."""
+    def withdraw(self, account: str, phone: str, kind: str, *, by: Person = HERE) -> None:
+        """Take one back. Raises `Forbidden` where the role says no."""
+        by.check(Act.SUPPRESS)
         this = (vouched.c.account == account) & (vouched.c.kind == kind) & (vouched.c.phone == phone)
         with self._database.begin() as connection:
             if connection.execute(delete(vouched).where(this)).rowcount:
-                write_act(connection, account, WITHDRAWN, kind, form=phone, person=person)
+                write_act(connection, account, WITHDRAWN, kind, form=phone, person=by.name)
 
     def of(self, account: str) -> tuple[Vouched, ...]:
         """Give an account's exceptions, the newest first."""

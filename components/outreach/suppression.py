@@ -16,6 +16,7 @@ from components.faults import BadInput
 from components.outreach.acts import ERASED, LIFTED, SUPPRESSED, newest_act, write_act
 from components.outreach.forms import KINDS, PHONE, forms_of, phone_form, sealed_form
 from components.outreach.tables import opted_out_owners, owners_sought, suppressions
+from components.people import HERE, Act, Person
 
 LONGEST_FORM = 300
 _AT_ONCE = 500
@@ -62,27 +63,33 @@ class Suppression:
         forms: Iterable[str],
         *,
         source: str,
-        person: str = "",
+        by: Person = HERE,
         note: str = "",
         sealed: bool = False,
     ) -> int:
         """Put standard forms on the list; gives how many weren't there. Empty forms are left out, twice is once.
 
-        With `sealed` they are kept as digests: known again when they come, readable by nobody. Raises `BadInput` for an unknown kind.
+        With `sealed` they are kept as digests: known again when they come, readable by nobody. Raises `BadInput` for an unknown kind,
+        `Forbidden` where the role says no.
         """
+        by.check(Act.OPT_OUT)
         _check(kind)
         bare = dict.fromkeys(form[:LONGEST_FORM] for form in forms if form)
         wanted = [sealed_form(account, kind, form) for form in bare] if sealed else list(bare)
         with self._database.begin() as connection:
             act = write_act(
-                connection, account, SUPPRESSED, kind, entries=len(wanted), source=source, note=note, person=person
+                connection, account, SUPPRESSED, kind, entries=len(wanted), source=source, note=note, person=by.name
             )
             row = {"account": account, "kind": kind, "sealed": sealed, "source": source[:200], "note": note}
-            row |= {"person": person[:200], "added_at": time.time(), "act": act}
+            row |= {"person": by.name[:200], "added_at": time.time(), "act": act}
             return _insert_new(connection, [row | {"form": form} for form in wanted])
 
-    def lift(self, account: str, kind: str, form: str, *, person: str = "", note: str = "") -> bool:
-        """Take one entry off, which is an act of its own. Gives whether it was there; raises `BadInput` without a reason."""
+    def lift(self, account: str, kind: str, form: str, *, by: Person = HERE, note: str = "") -> bool:
+        """Take one entry off, which is an act of its own. Gives whether it was there.
+
+        Raises `BadInput` without a reason, `Forbidden` where the role says no.
+        """
+        by.check(Act.SUPPRESS)
         if not note.strip():
             raise BadInput("note", "Say why it is taken off the list: it is kept.")
         this = _this(account, kind, form)
@@ -93,7 +100,7 @@ class Suppression:
             connection.execute(delete(suppressions).where(this))
             _forget_owner(connection, account, kind, form)
             told = "" if found["sealed"] else form
-            write_act(connection, account, LIFTED, kind, form=told, note=note, person=person)
+            write_act(connection, account, LIFTED, kind, form=told, note=note, person=by.name)
         return True
 
     def holds(self, account: str, kind: str, form: str) -> Entry | None:

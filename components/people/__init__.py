@@ -7,8 +7,30 @@ Records carry a person's name as it was then; a person's id (never shown) tells 
 Knows nothing of Streamlit: a provider's claims come in as a mapping. Nobody is made up: without claims there is no identity.
 """
 
+from components.people.admitting import Admission, admission_of
 from components.people.identity import Identity, identity_of
-from components.people.person import HERE, Allowance, Person
+from components.people.invitations import DAYS, Invitation, Invitations
+from components.people.people import CLAIM, SETTINGS, Member, People
+from components.people.person import HERE, NO_LIMITS, Allowance, Person
 from components.people.role import ALLOWED, Act, Role
 
-__all__ = ["ALLOWED", "HERE", "Act", "Allowance", "Identity", "Person", "Role", "identity_of"]
+__all__ = [
+    "ALLOWED",
+    "CLAIM",
+    "DAYS",
+    "HERE",
+    "NO_LIMITS",
+    "SETTINGS",
+    "Act",
+    "Admission",
+    "Allowance",
+    "Identity",
+    "Invitation",
+    "Invitations",
+    "Member",
+    "People",
+    "Person",
+    "Role",
+    "admission_of",
+    "identity_of",
+]

@@ -17,6 +17,9 @@ class Allowance:
     max_monthly_credits: int | None = None
 
 
+NO_LIMITS = Allowance()
+
+
 @dataclass(frozen=True)
 class Person:
     """Who acts. `id` is theirs for good and never shown; `name` is what records show, "" where nobody has said one."""
@@ -25,7 +28,7 @@ class Person:
     name: str
     email: str
     role: Role
-    allowance: Allowance = Allowance()
+    allowance: Allowance = NO_LIMITS
     active: bool = True
 
     def may(self, act: Act) -> bool:

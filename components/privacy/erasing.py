@@ -12,6 +12,7 @@ from components.faults import BadInput
 from components.outreach import Books
 from components.outreach.acts import ERASED, write_act
 from components.outreach.forms import ADDRESS, EMAIL, PERSON, PHONE
+from components.people import HERE, Act, Person
 from components.privacy.finding import Found, rows_in_full
 from components.privacy.sought import Sought
 from components.privacy.stores import STORES
@@ -42,15 +43,16 @@ def erase(
     found: Found,
     keys: Collection[LeadKey],
     *,
-    person: str,
+    by: Person = HERE,
     request: str,
     with_address: bool = False,
 ) -> Erased:
     """Erase the chosen rows (`keys`, of those found) and, everywhere else, all that their phones, e-mail addresses and address tell.
 
     `request` is what asked for it, such as a letter's number; it must name nobody. With `with_address` the address itself is barred too.
-    Raises `BadInput` where there is nothing to erase, or where `request` tells the person.
+    Raises `BadInput` where there is nothing to erase, or where `request` tells the person; `Forbidden` where the role says no.
     """
+    by.check(Act.PRIVACY)
     chosen = [key for key in dict.fromkeys(keys) if key in set(found.keys)]
     rows = rows_in_full(books, account, chosen)
     sought = found.sought.and_rows(rows)
@@ -67,11 +69,11 @@ def erase(
         by_place |= {store.name: store.erase(connection, account, sought) for store in STORES}
         forms = _forms(found, sought, rows, with_address=with_address)
         for kind, some in forms.items():
-            books.suppression.seal(connection, account, kind, some, person)
+            books.suppression.seal(connection, account, kind, some, by.name)
         suppressed = sum(map(len, forms.values()))
         told = Erased(by_place, suppressed)
         write_act(
-            connection, account, ERASED, PERSON, entries=told.total, source=told.words(), note=request, person=person
+            connection, account, ERASED, PERSON, entries=told.total, source=told.words(), note=request, person=by.name
         )
     books.shelf.tidy(account)
     empty_journal(books.database)

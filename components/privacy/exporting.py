@@ -10,13 +10,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from components.outreach import Books
+from components.people import HERE, Act, Person
 from components.privacy.finding import Found, rows_in_full
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_json(books: Books, account: str, found: Found, keys: Collection[tuple[int, int]]) -> bytes:
-    """Give all that is held, of the chosen rows and of every other place, as JSON."""
+def export_json(
+    books: Books, account: str, found: Found, keys: Collection[tuple[int, int]], by: Person = HERE
+) -> bytes:
+    """Give all that is held, of the chosen rows and of every other place, as JSON. Raises `Forbidden` where the role says no."""
+    by.check(Act.PRIVACY)
     told = {
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "leads": rows_in_full(books, account, list(keys)),
@@ -31,8 +35,9 @@ def export_json(books: Books, account: str, found: Found, keys: Collection[tuple
     return json.dumps(told, default=str, ensure_ascii=False, indent=1).encode()
 
 
-def export_csv(books: Books, account: str, found: Found, keys: Collection[tuple[int, int]]) -> bytes:
+def export_csv(books: Books, account: str, found: Found, keys: Collection[tuple[int, int]], by: Person = HERE) -> bytes:
     """Give the same as CSV with a line for each thing known: where, what, value; nothing in it runs in a spreadsheet."""
+    by.check(Act.PRIVACY)
     told = io.StringIO()
     write = csv.writer(told, lineterminator="\r\n")
     write.writerow(("where", "what", "value"))

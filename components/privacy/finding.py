@@ -13,6 +13,7 @@ from components.outreach import Books, Entry
 from components.outreach.identities import identity_files
 from components.outreach.picking import schema_of
 from components.outreach.words import bare_phone, files
+from components.people import HERE, Act, Person
 from components.privacy.sought import Sought
 from components.privacy.stores import STORES
 
@@ -47,8 +48,9 @@ class Found:
         return tuple(zip(self.leads["_list"].to_pylist(), self.leads["_row"].to_pylist(), strict=True))
 
 
-def find(books: Books, account: str, sought: Sought) -> Found:
-    """Find what an account holds of somebody."""
+def find(books: Books, account: str, sought: Sought, by: Person = HERE) -> Found:
+    """Find what an account holds of somebody. Raises `Forbidden` where the role says no."""
+    by.check(Act.PRIVACY)
     leads = _leads(books, account, sought)
     with books.database.connect() as connection:
         hits = tuple(

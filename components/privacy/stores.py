@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, select, update
 
 from components.library.tables import verdicts
-from components.orders.tables import activity, instants, orders, webhooks
+from components.notices.tables import notices
+from components.orders.tables import activity, approvals, instants, orders, webhooks
 from components.outreach.tables import acts, receipts, suppressions, vouched
 from components.privacy.sought import ERASED, Sought
 from components.privacy.tables_kept import KEPT_TABLES
@@ -131,6 +132,14 @@ STORES: tuple[Store, ...] = (
     _texts(
         "Orders", orders, "key", ("name", "note", "reason"), "created_at",
         lambda account: orders.c.account == account, lambda row: row["name"],
+    ),
+    _texts(
+        "Requests for approval", approvals, "id", ("name", "note", "answer"), "asked_at",
+        lambda account: approvals.c.account == account, lambda row: row["name"],
+    ),
+    _texts(
+        "Notices", notices, "key", ("title", "detail"), "happened_at",
+        lambda account: notices.c.account == account, lambda row: row["title"],
     ),
     _texts("Webhooks", webhooks, "id", ("name", "body"), "received_at", lambda _: webhooks.c.id > 0, lambda row: row["kind"]),
     _texts(

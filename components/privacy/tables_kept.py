@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from sqlalchemy import Column, Connection, Table, select, update
 
-from components.orders.tables import batches, order_bodies, orders, row_pages, vendor_files
+from components.orders.tables import approvals, batches, order_bodies, orders, row_pages, vendor_files
 from components.privacy.sought import Sought
 from components.uploads.tables import uploads
 
@@ -59,7 +59,7 @@ class KeptTable:
         for *key, name in found:
             this = [column == part for column, part in zip(keys, key, strict=True)]
             body = connection.execute(select(self.column).where(*this)).scalar_one_or_none()
-            if body is not None:
+            if body:
                 yield tuple(key), str(name), body
 
 
@@ -136,6 +136,7 @@ KEPT_TABLES: Sequence[KeptTable] = (
     _kept("Uploads", uploads.c.body, uploads.c.name, parquet_without),
     _kept("Problems of uploads", uploads.c.problems, uploads.c.name, parquet_without),
     _kept("Brought to be traced or scrubbed", batches.c.brought, batches.c.name, parquet_without),
+    _kept("Waiting for approval", approvals.c.brought, approvals.c.name, parquet_without),
     _kept("What was sent", order_bodies.c.body, order_bodies.c.order_key, csv_without),
     _kept("The vendor's own files", vendor_files.c.body, vendor_files.c.order_key, csv_without),
     _kept("Lists under way", row_pages.c.body, row_pages.c.order_key, page_without),

@@ -42,7 +42,9 @@ def main(arguments: list[str] | None = None) -> None:
 def _built(origin: str, options: argparse.Namespace) -> ASGIApp:
     from components.sandbox.server import PREFIXES, Setup, build_app  # takes a second: the port is known before
 
-    app = build_app(Setup(origin, options.seed, options.speed, options.state, options.control))
+    app = build_app(
+        Setup(origin, options.seed, options.speed, options.state, options.control, options.dialect == "today")
+    )
     _say(f"{origin}{PREFIXES[0]}/ is open; the API's page is {origin}/docs\n")
     return app
 
@@ -79,6 +81,12 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--control", action="store_true", help="open /_sandbox/: set accounts, make faults, read the request log"
+    )
+    parser.add_argument(
+        "--dialect",
+        choices=("today", "document"),
+        default="today",
+        help="speak the API as it is today, under both prefixes (default), or only what the document holds",
     )
     parser.add_argument(
         "--stop-with-stdin", action="store_true", help="stop when standard input closes, so that no parent is outlived"

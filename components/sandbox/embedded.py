@@ -50,11 +50,12 @@ def start(
     *,
     control: bool = False,
     port: int = 0,
+    dialect: str = "today",
     patience_s: float = _PATIENCE_S,
 ) -> Embedded:
     """Start a sandbox and wait until it listens. Raises `RuntimeError` when it doesn't within `patience_s`."""
     command = [sys.executable, "-m", "components.sandbox", "--stop-with-stdin", "--port", str(port)]
-    command += ["--seed", str(seed), "--speed", str(speed), *(["--control"] if control else [])]
+    command += ["--seed", str(seed), "--speed", str(speed), "--dialect", dialect, *(["--control"] if control else [])]
     command += ["--state", str(state_path.resolve())] if state_path else []
     process = subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603  our own module
     first_line = _first_line(process, patience_s)

@@ -17,6 +17,8 @@ from components.sandbox.api import (
     assistant_routes,
     dnc_routes,
     list_routes,
+    monitor_routes,
+    newer_routes,
     parcel_work,
     play_routes,
     scrub_work,
@@ -32,13 +34,14 @@ from components.sandbox.api.downloads import Downloads
 from components.sandbox.api.faults import Faults, Faulty
 from components.sandbox.api.job_records import serve_files
 from components.sandbox.api.jobs_desk import JobsDesk, Work
+from components.sandbox.api.monitor_desk import MonitorDesk
 from components.sandbox.api.settling import Settler
 from components.sandbox.kept.books import Books
 from components.sandbox.kept.jobs import PARCELS, SCRUB, TRACE
 from components.sandbox.kept.journal import Journal, Journaled
 from components.sandbox.world.places import all_places
 
-API = "/v1/api"
+API, SECOND_API = "/v1/api", "/v2/api"
 PREFIXES = (f"{API}/lead-builder", f"{API}/property-search")
 _WORK: dict[str, Work] = {TRACE: trace_work.traced, PARCELS: parcel_work.traced, SCRUB: scrub_work.scrubbed}
 _ABOUT = (
@@ -55,11 +58,13 @@ class Setup:
     speed: float = 1.0
     state: Path | None = None
     control: bool = False
+    today: bool = True
+    """Whether it speaks the API as it is today, or only what the document holds."""
 
 
 def build_app(setup: Setup) -> ASGIApp:
     """Open the books and build the server."""
-    desk = Desk(all_places(), Books(setup.state), setup.seed, setup.speed)
+    desk = Desk(all_places(), Books(setup.state), setup.seed, setup.speed, today=setup.today)
     downloads = Downloads(desk, setup.origin)
     app = build_api(desk, downloads)
     if not setup.control:
@@ -73,14 +78,22 @@ def build_api(desk: Desk, downloads: Downloads) -> FastAPI:
     """Build the API itself, with its page at /docs."""
     jobs = JobsDesk(desk, _WORK)
     serve_files(jobs, downloads)
-    lifespan = _lifespan(desk, Settler(desk, downloads, jobs))
+    monitors = MonitorDesk(desk)
+    lifespan = _lifespan(desk, Settler(desk, downloads, jobs, monitors))
     app = FastAPI(title="Tracerfy sandbox", version="1", description=_ABOUT, redirect_slashes=False, lifespan=lifespan)
     app.state.desk, app.state.downloads, app.state.jobs = desk, downloads, jobs
-    for prefix in PREFIXES:
+    app.state.monitors = monitors
+    for prefix in PREFIXES if desk.today else PREFIXES[:1]:
+        if desk.today:
+            app.include_router(newer_routes.parcel_routes, prefix=prefix, tags=[prefix.rsplit("/", 1)[-1]])
         for routes in (address_routes.routes, assistant_routes.routes, list_routes.routes):
             app.include_router(routes, prefix=prefix, tags=[prefix.rsplit("/", 1)[-1]])
     for routes in (account_routes.routes, trace_routes.routes, dnc_routes.routes, play_routes.routes):
         app.include_router(routes, prefix=API)
+    if desk.today:
+        app.include_router(monitor_routes.routes, prefix=API)
+        app.include_router(newer_routes.routes, prefix=API)
+        app.include_router(dnc_routes.routes, prefix=SECOND_API)
     _serve_files(app, downloads)
     add_refusals(app)
     tell_true_openapi(app)

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, RowMapping, delete, insert, select, update
 
 from components.audience import Audience
 from components.faults import BadInput
+from components.people import HERE, Act, Person
 from components.saved.saved import DayCount, SavedAudience
 from components.saved.tables import counts, pins, saved
 
@@ -28,8 +29,9 @@ class Saved:
     def __init__(self, database: Engine) -> None:
         self._database = database
 
-    def save(self, account: str, name: str, audience: Audience, tags: Iterable[str] = ()) -> str:
+    def save(self, account: str, name: str, audience: Audience, tags: Iterable[str] = (), by: Person = HERE) -> str:
         """Keep an audience under a name; give its id. Raises `BadInput` for an empty name."""
+        by.check(Act.KEEP)
         saved_id, now = str(uuid.uuid4()), time.time()
         row = {
             "id": saved_id,
@@ -63,12 +65,14 @@ class Saved:
         """Give the saved audience that is exactly this one, or None."""
         return next((one for one in self.of(account) if one.audience.key() == audience.key()), None)
 
-    def rename(self, account: str, saved_id: str, name: str, tags: Iterable[str]) -> None:
+    def rename(self, account: str, saved_id: str, name: str, tags: Iterable[str], by: Person = HERE) -> None:
         """Give another name and other tags. Raises `BadInput` for an empty name."""
+        by.check(Act.KEEP)
         self._change(account, saved_id, name=_name(name), tags=json.dumps(_tags(tags), ensure_ascii=False))
 
-    def duplicate(self, account: str, saved_id: str) -> str | None:
+    def duplicate(self, account: str, saved_id: str, by: Person = HERE) -> str | None:
         """Keep a copy under a name of its own; give its id, or None where the original is gone."""
+        by.check(Act.KEEP)
         one = self.one(account, saved_id)
         if one is None:
             return None
@@ -76,12 +80,14 @@ class Saved:
         name = next(name for number in range(2, 10_000) if (name := f"{one.name[:110]} ({number})") not in taken)
         return self.save(account, name, one.audience, one.tags)
 
-    def delete(self, account: str, saved_id: str) -> None:
+    def delete(self, account: str, saved_id: str, by: Person = HERE) -> None:
         """Take one away; `restore` brings it back."""
+        by.check(Act.KEEP)
         self._change(account, saved_id, deleted_at=time.time())
 
-    def restore(self, account: str, saved_id: str) -> None:
+    def restore(self, account: str, saved_id: str, by: Person = HERE) -> None:
         """Bring back one that was deleted."""
+        by.check(Act.KEEP)
         self._change(account, saved_id, deleted_at=None)
 
     def forget_account(self, account: str) -> None:
@@ -92,8 +98,9 @@ class Saved:
             connection.execute(delete(saved).where(saved.c.account == account))
             connection.execute(delete(pins).where(pins.c.account == account))
 
-    def watch(self, account: str, saved_id: str, *, watched: bool) -> None:
+    def watch(self, account: str, saved_id: str, *, watched: bool, by: Person = HERE) -> None:
         """Begin or end to count it every day."""
+        by.check(Act.KEEP)
         self._change(account, saved_id, watched=watched)
 
     def watched(self, account: str) -> tuple[SavedAudience, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from dbos import DBOS
@@ -50,6 +51,11 @@ class Watch:
         today = self._today()
         return tuple(one for one in self._saved.watched(self._account) if not one.counts or one.counts[-1].day < today)
 
+    def lag_s(self, now: Callable[[], float] = time.time) -> float:
+        """Give the seconds since the due audience that waits longest could have been counted; 0 where none is due."""
+        since = [_due_since(one).timestamp() for one in self.due()]
+        return max((now() - moment for moment in since), default=0.0)
+
     def count_due(self) -> int:
         """Count what is due, leaving calls for people; give how many were counted. A fault leaves the rest for the next hour."""
         done = 0
@@ -69,6 +75,13 @@ class Watch:
         matches = self._previews.of(one.audience).count
         self._saved.counted(one, matches, self._today())
         return matches
+
+
+def _due_since(one: SavedAudience) -> datetime:
+    """It is due from the first midnight (UTC) after its last count; one that has none, since it was saved as it is."""
+    if not one.counts:
+        return one.updated_at
+    return datetime.combine(one.counts[-1].day, datetime.min.time(), UTC) + timedelta(days=1)
 
 
 _WATCHES: dict[str, Watch] = {}

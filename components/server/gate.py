@@ -36,6 +36,7 @@ OPEN = frozenset(
         "/oauth2callback",
         "/healthz",
         "/readyz",
+        "/metrics",  # asks for a token of its own where it is asked from elsewhere
         "/webhooks/tracerfy/{secret}",
         "/webhooks/{rest:path}",
     }

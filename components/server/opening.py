@@ -8,14 +8,18 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from components.faults import Fault
 from components.server.tuning import quick_replies
+from components.settings import read_secrets, read_settings, secrets_file
+from components.telemetry import hide, secrets_of, set_up_logs, start_traces, stop_traces
 
 if TYPE_CHECKING:
     from components.house import House
 
+ROOT = Path(__file__).resolve().parents[2]
 _log = logging.getLogger("platbook")
 _FIRST_PAGE_S = 2.0
 _LAST_WORDS_S = 3.0
@@ -38,6 +42,7 @@ def close(opening: threading.Thread) -> None:
     from components.house import close_house
 
     close_house()
+    stop_traces()
 
 
 def opened() -> House:
@@ -49,7 +54,8 @@ def opened() -> House:
 
 def _open(read_ahead: Callable[[], None]) -> None:
     try:
-        opened()
+        _tell()
+        hide(opened().webhook_secret)
     except Exception as error:
         if isinstance(error, Fault):
             _log.critical("Platbook can't open: %s", " ".join(filter(None, (error.message, error.advice))))
@@ -62,6 +68,18 @@ def _open(read_ahead: Callable[[], None]) -> None:
     reading = threading.Timer(_FIRST_PAGE_S, _quietly, args=(read_ahead,))
     reading.daemon = True
     reading.start()
+
+
+def _tell() -> None:
+    """Set up what is told before there is anything to tell."""
+    try:
+        secrets = read_secrets(secrets_file(os.environ, ROOT))
+        settings = read_settings(os.environ, secrets, ROOT)
+    except Fault:
+        return  # who opens the house says it
+    hide(*settings.secrets(), *secrets_of(secrets))
+    set_up_logs(settings.log_format, settings.log_level, settings.executor_id)
+    start_traces(os.environ, settings.executor_id)
 
 
 def _quietly(read_ahead: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""What answers beside the pages: the webhook address, a health check, and the map's outlines."""
+"""What answers beside the pages: the webhook address, what monitoring asks, and the map's outlines."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from starlette.types import Scope
 
 from components.figures.map_styles import styles
 from components.figures.outline_files import OUTLINES, OUTLINES_URL, STYLES_URL
+from components.server.monitoring import Ready, Sessions, healthz, may_read, metrics
 from components.server.opening import opened
 
 if TYPE_CHECKING:
@@ -55,9 +56,13 @@ async def webhook(standing: House, request: Request) -> Response:
     return await take(standing, request)
 
 
-async def healthz(standing: House, _request: Request) -> Response:
-    """Tell a load balancer that the house stands, and which mode it is in."""
-    return JSONResponse({"status": "ok", "mode": standing.settings.mode})
+def numbers(sessions: Sessions) -> Callable[[House, Request], Awaitable[Response]]:
+    """Give what answers with the numbers that monitoring wants; where somebody may not read them, nothing is here."""
+
+    async def answer(standing: House, request: Request) -> Response:
+        return await metrics(standing, sessions) if may_read(standing, request) else await nothing_here(request)
+
+    return answer
 
 
 async def map_style(standing: House, request: Request) -> Response:
@@ -73,12 +78,14 @@ async def nothing_here(_request: Request) -> Response:
     return JSONResponse({"error": "Not found."}, 404)
 
 
-def routes() -> list[BaseRoute]:
-    """Give everything that the server answers beside the pages."""
+def routes(sessions: Sessions = lambda: 0) -> list[BaseRoute]:
+    """Give everything that the server answers beside the pages. `sessions` counts the browser sessions that are open."""
     return [
         Route("/webhooks/tracerfy/{secret}", _of_the_house(webhook), methods=["POST"]),
         Route("/webhooks/{rest:path}", nothing_here, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
-        Route("/healthz", _of_the_house(healthz)),
+        Route("/healthz", healthz),
+        Route("/readyz", _of_the_house(Ready().answer)),
+        Route("/metrics", _of_the_house(numbers(sessions))),
         Mount(OUTLINES_URL, _Kept(directory=OUTLINES, check_dir=False)),
         Route(f"{STYLES_URL}/{{name}}.json", _of_the_house(map_style)),
         Route("/assets/{rest:path}", nothing_here),

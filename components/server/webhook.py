@@ -25,6 +25,7 @@ async def take(standing: House, request: Request) -> Response:
         hint = await run_in_threadpool(standing.inbox.take, body)
         if hint is not None:
             await run_in_threadpool(standing.orders.heard, hint)
+            await run_in_threadpool(standing.desks.heard, hint)
     except WebhookRefused as refused:
         return JSONResponse({"error": refused.message}, 413 if len(body) > MAX_WEBHOOK_BYTES else 400)
     except Fault as fault:

@@ -7,8 +7,9 @@ import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 
-from components.faults import Charged, Fault
+from components.faults import Charged, Fault, Forbidden
 from components.orders import Journal
+from components.people import HERE, Act, Person
 from components.threads.store import Threads
 from components.threads.thread import LONGEST, Thread, Turn
 from components.tracerfy import ASSIST_CREDITS, ApiFault, Assistance, Tracerfy
@@ -16,6 +17,8 @@ from components.tracerfy import ASSIST_CREDITS, ApiFault, Assistance, Tracerfy
 COST_CREDITS = ASSIST_CREDITS
 """An answer's price (API document, AI Assist); a question back is an answer too."""
 _AT_ONCE = 8
+_LAST_ANSWERS_S = 20.0
+"""How long answers are waited for when the house closes."""
 
 _log = logging.getLogger("platbook.threads")
 
@@ -29,19 +32,22 @@ class Assistant:
         self._under_way: dict[tuple[str, int], Future[None]] = {}
 
     def close(self) -> None:
-        """Take no more questions; one under way is written down when it ends, or found open at the next start."""
+        """Wait a while for the answers that are under way; one that comes later is found open, and uncertain."""
+        wait_for(tuple(self._under_way.values()), _LAST_ANSWERS_S)
         self._senders.shutdown(wait=False, cancel_futures=True)
 
-    def ask(self, thread: Thread, prompt: str, person: str = "") -> Turn:
+    def ask(self, thread: Thread, prompt: str, by: Person = HERE) -> Turn:
         """Write a question down and send it; the answer shows up in the thread.
 
-        Raises `BadInput` for a prompt of the wrong length, `Forbidden` while another question of the thread waits.
+        Raises `BadInput` for a prompt of the wrong length, `Forbidden` while another question of the thread waits, or where a role or a
+        limit says no; nothing is written then.
         """
+        self.check(thread.account, by)
         turn = self._threads.ask(thread, prompt)
         # A screen may have read the thread a moment before its answer came: what goes on must know the conversation's id.
         known = self._threads.thread(thread.account, thread.id) or thread
         key = (turn.thread_id, turn.ordinal)
-        sent = self._under_way[key] = self._senders.submit(self._send, known, turn, person)
+        sent = self._under_way[key] = self._senders.submit(self._send, known, turn, by)
         sent.add_done_callback(lambda _: self._under_way.pop(key, None))
         return turn
 
@@ -52,17 +58,29 @@ class Assistant:
             wait_for([sent], timeout_s)
         return next((one for one in self._threads.turns(turn.thread_id) if one.ordinal == turn.ordinal), turn)
 
-    def begin_anew(self, thread: Thread, person: str = "") -> Turn:
-        """Say again what a person said in this thread, as one question of a new conversation: the API forgot the old one."""
+    def begin_anew(self, thread: Thread, by: Person = HERE) -> Turn:
+        """Say again what a person said in this thread, as one question of a new conversation: the API forgot the old one.
+
+        Raises as `ask` does.
+        """
+        self.check(thread.account, by)
         self._threads.forget_conversation(thread.id)
         return self.ask(
-            dataclasses.replace(thread, conversation_id=""), said_so_far(self._threads.turns(thread.id)), person
+            dataclasses.replace(thread, conversation_id=""), said_so_far(self._threads.turns(thread.id)), by
         )
 
-    def _send(self, thread: Thread, turn: Turn, person: str) -> None:
+    def check(self, account: str, by: Person) -> None:
+        """Raise `Forbidden` where somebody may not ask now: the role or a limit says no."""
+        by.check(Act.SPEND)
+        if refusal := self._journal.refusal(account, COST_CREDITS, by):
+            raise Forbidden(
+                refusal, advice="Ask an admin to raise the limit. Build needs no assistant: looking there is free."
+            )
+
+    def _send(self, thread: Thread, turn: Turn, by: Person) -> None:
         conversation_id = thread.conversation_id or None
         try:
-            self._threads.answer(turn, self._paid(thread, turn, person))
+            self._threads.answer(turn, self._paid(thread, turn, by))
         except Fault as fault:
             forgotten = conversation_id is not None and _is_forgotten(fault)
             self._threads.fail(turn, _with_advice(fault), forgotten=forgotten)
@@ -70,7 +88,7 @@ class Assistant:
             _log.exception("turn %s of thread %s", turn.ordinal, thread.id)
             self._threads.fail(turn, _broken())
 
-    def _paid(self, thread: Thread, turn: Turn, person: str) -> Assistance:
+    def _paid(self, thread: Thread, turn: Turn, by: Person) -> Assistance:
         return self._journal.pay(
             f"ai:{thread.id}:{turn.ordinal}",
             thread.account,
@@ -79,7 +97,7 @@ class Assistant:
             max_credits=COST_CREDITS,
             call=lambda: self._api.ai_assist(turn.prompt, thread.conversation_id or None),
             credits_of=lambda answer: COST_CREDITS if answer.credits_deducted is None else answer.credits_deducted,
-            person=person,
+            by=by,
         )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from components.audience import Audience
 from components.faults import BadInput, Charged, Fault, Forbidden
+from components.people import HERE, Act, Person
 from components.threads.tables import threads, turns
 from components.threads.thread import LONGEST, SHORTEST, Thread, Turn, TurnState
 from components.threads.wanted import wanted_count
@@ -58,8 +59,9 @@ class Threads:
             row = connection.execute(query).mappings().first()
         return None if row is None else _thread(row)
 
-    def delete(self, account: str, thread_id: str) -> None:
+    def delete(self, account: str, thread_id: str, by: Person = HERE) -> None:
         """Take a thread away, with its turns."""
+        by.check(Act.KEEP)
         with self._database.begin() as connection:
             gone = delete(threads).where(threads.c.account == account, threads.c.id == thread_id)
             if connection.execute(gone).rowcount:
@@ -136,18 +138,17 @@ class Threads:
         """Keep which assumptions and warnings a person has checked."""
         self._change(turn, ticked=json.dumps(sorted(ticked)))
 
-    def settle_cut_off(self) -> int:
-        """Mark the questions that a dead process left open: nobody will hear their answers. Gives how many."""
+    def settle_cut_off(self, alive: Collection[str] = ()) -> int:
+        """Mark the questions that a process without a living lease left open: nobody will hear their answers. Gives how many."""
         told = {
             "state": TurnState.UNCERTAIN.value,
             "problem": "Platbook stopped while the answer was awaited.",
             "charged": Charged.MAYBE.value,
             "advice": "Ask again if you still want to know: that is another credit.",
         }
+        left_open = (turns.c.state == TurnState.ASKING.value) & turns.c.lease.not_in(alive)
         with self._database.begin() as connection:
-            return connection.execute(
-                update(turns).where(turns.c.state == TurnState.ASKING.value).values(told)
-            ).rowcount
+            return connection.execute(update(turns).where(left_open).values(told)).rowcount
 
     def waiting(self, thread_id: str) -> bool:
         """Tell whether an answer is awaited."""

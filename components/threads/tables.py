@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
+from components.replicas import signed_by
+
 metadata = MetaData()
 
 threads = Table(
@@ -34,4 +36,5 @@ turns = Table(
     Column("forgotten", Boolean, nullable=False, default=False),
     Column("asked_at", Float, nullable=False),
     Column("answered_at", Float),
+    Column("lease", String(160), nullable=False, default=signed_by, server_default=""),
 )

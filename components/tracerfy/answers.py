@@ -40,6 +40,8 @@ class Preview:
     """Informative only: the API's example leaves overrides out of it."""
     pins: tuple[tuple[float, float], ...] = ()
     """(latitude, longitude), up to 500 of the matches."""
+    excluded: int | None = None
+    """Matches left out because the account bought them before; None where that wasn't asked or isn't told."""
 
     def asking(self, requested_count: int) -> Preview:
         """Give the same preview for another count, at the price per row and per credit that the API quoted."""

@@ -4,44 +4,61 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 from components.audience import Audience
 from components.faults import BadInput
-from components.tracerfy import answers, asking, endpoints, scrubs, wire
+from components.tracerfy import answers, asking, endpoints, newer_endpoints, scrubs, wire
+from components.tracerfy.dialects import Capability, Dialect
 from components.tracerfy.dossiers import Dossier
 from components.tracerfy.endpoint import Answer, Endpoint
-from components.tracerfy.limits import Limits
-from components.tracerfy.line import Body, Line, Transport
+from components.tracerfy.errors import NotFound
+from components.tracerfy.limits import Limits, Meter
+from components.tracerfy.line import Body, Line, Token, Transport
+from components.tracerfy.newer import Newer
 from components.tracerfy.persons import Persons
 from components.tracerfy.queues import ParcelQueue, ParcelsAccepted, QueuePage, TraceAccepted
 
 
-class Tracerfy:
+class Tracerfy(Newer):
     """The API for one account. Safe to share between threads; `close` when done.
 
     Every method raises an `ApiFault` (errors.py) or, before anything is sent, `BadInput`. How calls are repeated stands
-    in line.py. `transport` is the seam for tests.
+    in line.py. `transport` is the seam for tests. `dialect` says what the API speaks, and may be told anew at any time; `missing` is
+    called where an answer says that something which it should offer isn't there.
     """
 
     def __init__(
         self,
         base_url: str,
-        token: str,
+        token: Token,
         *,
         prefix: str = "lead-builder",
+        offers: Iterable[Capability] = (),
         limits: Limits | None = None,
         transport: Transport | None = None,
         timeout_s: float = 120.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._base_url, self._prefix = f"{base_url.rstrip('/')}/", prefix
+        self._base_url, self.dialect = f"{base_url.rstrip('/')}/", Dialect(prefix, frozenset(offers))
+        self.missing: Callable[[], None] = lambda: None
         self.limits = limits or Limits()
         self._line = Line(self._base_url, token, self.limits, transport=transport, timeout_s=timeout_s, sleep=sleep)
 
     def __repr__(self) -> str:
-        return f"Tracerfy({self._base_url!r}, prefix={self._prefix!r})"
+        return f"Tracerfy({self._base_url!r}, prefix={self.dialect.prefix!r})"
+
+    @property
+    def connected(self) -> bool:
+        """Whether there is a token, so that calls go out."""
+        return self._line.connected
+
+    @property
+    def skew_s(self) -> float | None:
+        """How far this machine's clock is ahead of the API's, in seconds, by its last answer; None where none has told."""
+        return self._line.skew_s
 
     def close(self) -> None:
         """Close the connections."""
@@ -53,10 +70,12 @@ class Tracerfy:
 
     def preview(self, audience: Audience, *, pins: bool = True) -> answers.Preview:
         """How many match and what they can cost. Free (API document, Preview Lead List)."""
+        self._check_exclusion(audience)
         return self._call(endpoints.PREVIEW, wire.encode_preview(audience, pins=pins))
 
     def execute(self, audience: Audience, name: str = "") -> answers.ListAccepted:
         """Buy the list: sent at most once, 5 credits a delivered row (API document, Execute Lead Build)."""
+        self._check_exclusion(audience)
         return self._call(endpoints.EXECUTE, wire.encode_order(audience, name))
 
     def status(self, list_id: int) -> answers.ListStatus:
@@ -141,8 +160,17 @@ class Tracerfy:
         return self._call(endpoints.DNC_QUEUE, queue_id=queue_id)
 
     def check_phone(self, phone: str) -> scrubs.PhoneCheck:
-        """Check one phone: sent at most once, 5 credits (API document, DNC Instant Lookup)."""
-        return self._call(endpoints.CHECK_PHONE, asking.encode_phone(phone))
+        """Check one phone: sent at most once, 5 credits (API document, DNC Instant Lookup); by the second version where it is there."""
+        newer = Capability.NEWER_DNC in self.dialect.offers
+        return self._call(
+            newer_endpoints.CHECK_PHONE_NEWER if newer else endpoints.CHECK_PHONE, asking.encode_phone(phone)
+        )
+
+    @property
+    def phone_checks_left(self) -> Meter:
+        """The meter that counts `check_phone`: the second version has one of its own."""
+        newer = Capability.NEWER_DNC in self.dialect.offers
+        return self.limits.meter("phone_check_newer" if newer else "phone_check")
 
     def download(self, url: str) -> Iterator[bytes]:
         """Stream the vendor's CSV from its signed address. Free; the token is never sent there."""
@@ -166,4 +194,11 @@ class Tracerfy:
         query: Mapping[str, int] | None = None,
         **ids: int,
     ) -> Answer:
-        return self._line.call(endpoint, endpoint.path.format(home=self._prefix, **ids), body, query)
+        second = urljoin(self._base_url, "/v2/api/")
+        path = endpoint.path.format(home=self.dialect.prefix, second=second, **ids)
+        try:
+            return self._line.call(endpoint, path, body, query)
+        except NotFound:
+            if endpoint.capability is not None or endpoint in (endpoints.FILTERS, endpoints.PREVIEW):
+                self.missing()
+            raise

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from components.faults import Charged
+from components.tracerfy.dialects import Capability
 
 Answer = TypeVar("Answer")
 
@@ -22,7 +23,7 @@ class Endpoint(Generic[Answer]):
     """
 
     name: str
-    method: Literal["GET", "POST"]
+    method: Literal["GET", "POST", "DELETE"]
     path: str
     read: Callable[[Any], Answer]
     price: str = ""
@@ -32,6 +33,8 @@ class Endpoint(Generic[Answer]):
     patience_s: float = 60.0
     """How long to wait for an answer: lookups have been seen to take 20 s, reads of the account answer at once."""
     headed: Callable[[Answer, Mapping[str, str]], Answer] | None = None
+    capability: Capability | None = None
+    """What an API must offer for it to be there; None: the document holds it."""
 
     @property
     def free(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.settings import CREDITS_PER_ROW
-from components.tracerfy import dossiers, persons, prices, queues, reading, scrubs
+from components.tracerfy import dossiers, newer_endpoints, persons, prices, queues, reading, scrubs
 from components.tracerfy.answers import (
     AccountFigures,
     AddressMatch,
@@ -158,4 +158,5 @@ ENDPOINTS: tuple[Endpoint[Any], ...] = (
     SCRUB_QUEUE,
     DNC_QUEUE,
     CHECK_PHONE,
+    *newer_endpoints.NEWER,
 )

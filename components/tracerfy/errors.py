@@ -2,6 +2,7 @@
 
     ApiFault                    charged?
      ├─ NotSent                 nothing   no connection could be made: the request never left this machine
+     │   └─ NoToken             nothing   the account's token is not here
      ├─ Refused                 nothing   the API said no (4xx), in its own words
      │   ├─ BadRequest          nothing   400  a field holds what the API does not take; `fields` says which
      │   ├─ NoMatches           nothing   400  execute: no property matches
@@ -51,6 +52,10 @@ class NotSent(ApiFault):
     """No connection: nothing was sent, so nothing was charged and the call may be made again."""
 
     usual_advice = "Check the network and the address of the API, then try again."
+
+
+class NoToken(NotSent):
+    """The token of the account is not here, so nothing can be sent for it."""
 
 
 class Refused(ApiFault):

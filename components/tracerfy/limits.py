@@ -1,6 +1,7 @@
 """Rate meters: how many calls the account has left, counted here because the API's answers don't say.
 
-Windows slide, so a meter is never more generous than the API. One `Limits` an account, shared by all its sessions.
+Windows slide, so a meter is never more generous than the API. One `Limits` an account, shared by all its sessions; with a tally, by all
+replicas too.
 """
 
 from __future__ import annotations
@@ -8,10 +9,11 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from threading import Lock
 
+from components.replicas import Calls, Tally, TallyUnread
 from components.tracerfy.errors import NotSent, TooMany, spell_wait
 
 
@@ -26,7 +28,7 @@ class Window:
 
 # API document: Preview 500 an hour (its error text says 120: a 429 is obeyed whenever it comes), Execute 10 an hour
 # and 50 a day, Autocomplete 30 a minute, traces in batches (addresses and parcels) 10 in 5 minutes, instant answers 500 a
-# minute in all. Live besides: scrubs 10 in 5 minutes, single phones 30 a minute.
+# minute in all. Live besides: scrubs 10 in 5 minutes, single phones 30 a minute, 120 in the API's second version.
 WINDOWS: dict[str, tuple[Window, ...]] = {
     "preview": (Window(500, 3600, "this hour"),),
     "execute": (Window(10, 3600, "this hour"), Window(50, 86_400, "today")),
@@ -35,6 +37,7 @@ WINDOWS: dict[str, tuple[Window, ...]] = {
     "instant": (Window(500, 60, "this minute"),),
     "scrub": (Window(10, 300, "in 5 minutes"),),
     "phone_check": (Window(30, 60, "this minute"),),
+    "phone_check_newer": (Window(120, 60, "this minute"),),
 }
 NOUNS = {
     "preview": "previews",
@@ -44,7 +47,11 @@ NOUNS = {
     "instant": "instant answers",
     "scrub": "scrubs",
     "phone_check": "phone checks",
+    "phone_check_newer": "phone checks",
 }
+
+
+FRESH_S = 1.0
 
 
 class Meter:
@@ -113,19 +120,78 @@ class Meter:
     def _frees_at(self, window: Window) -> float:
         return self._calls[-window.calls] + window.seconds
 
+    @property
+    def _horizon_s(self) -> float:
+        return max(window.seconds for window in self._windows)
+
     def _forget(self) -> float:
-        now = self._clock()
-        horizon = max(window.seconds for window in self._windows)
+        now, horizon = self._clock(), self._horizon_s
         while self._calls and self._calls[0] <= now - horizon:
             self._calls.popleft()
         return now
 
 
-class Limits:
-    """The meters of one account; safe to share between threads."""
+class SharedMeter(Meter):
+    """A meter that all replicas count with. What is shown may be a second old; what is taken never is."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._meters = {name: Meter(NOUNS[name], windows, clock) for name, windows in WINDOWS.items()}
+    def __init__(
+        self, name: str, windows: Sequence[Window], tally: Tally, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(NOUNS[name], windows, clock)
+        self._name, self._tally, self._read_at = name, tally, float("-inf")
+
+    def take(self) -> bool:
+        """Count a call about to be made, for all replicas; False, and not counted, when none is left. Raises `NotSent`."""
+        with self._lock, _or_nothing_is_sent():
+            taken = self._tally.take(self._name, self._horizon_s, self._is_left)
+            self._calls.extend([self._clock()] * taken)
+            return taken
+
+    def give_back(self) -> None:
+        """Uncount the last call."""
+        super().give_back()
+        with suppress(TallyUnread):
+            self._tally.give_back(self._name)
+
+    def note_refusal(self, retry_after_s: float) -> None:
+        """Hold calls of all replicas back for as long as a 429 said."""
+        super().note_refusal(retry_after_s)
+        with suppress(TallyUnread):
+            self._tally.hold(self._name, retry_after_s)
+
+    def _is_left(self, calls: Calls) -> bool:
+        self._read(calls)
+        return self._wait_s() <= 0
+
+    def _forget(self) -> float:
+        if self._clock() - self._read_at > FRESH_S:
+            with suppress(TallyUnread):
+                self._read(self._tally.calls(self._name, self._horizon_s))
+        return super()._forget()
+
+    def _read(self, calls: Calls) -> None:
+        ages, held_s = calls
+        self._read_at = self._clock()
+        self._calls = deque(self._read_at - age for age in ages)
+        self._refused_until = max(self._refused_until, self._read_at + held_s)
+
+
+@contextmanager
+def _or_nothing_is_sent() -> Iterator[None]:
+    try:
+        yield
+    except TallyUnread:
+        raise NotSent("The calls could not be counted: the database can't be reached.") from None
+
+
+class Limits:
+    """The meters of one account; safe to share between threads. A tally lets them count for all replicas."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, *, tally: Tally | None = None) -> None:
+        self._meters = {
+            name: SharedMeter(name, windows, tally, clock) if tally else Meter(NOUNS[name], windows, clock)
+            for name, windows in WINDOWS.items()
+        }
 
     def meter(self, name: str) -> Meter:
         """Give the meter of one of `WINDOWS`."""

@@ -13,18 +13,24 @@ import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import httpx
 
 from components.faults import BadInput, Charged
+from components.public_addresses import Unresolved
 from components.settings import LOOPBACK
+from components.telemetry import hide
 from components.tracerfy import wire
 from components.tracerfy.asking import Upload
 from components.tracerfy.endpoint import Answer, Endpoint
-from components.tracerfy.errors import NotFound, NotSent, Refused, TooMany, Unavailable, Uncertain
+from components.tracerfy.errors import NotFound, NoToken, NotSent, Refused, TooMany, Unavailable, Uncertain
+from components.tracerfy.guarded import Guarded
 from components.tracerfy.limits import Limits
+from components.tracerfy.telling import told
 
 # The API's host turns away Python's default agents (Cloudflare error 1010).
 USER_AGENT = "Platbook/0.1"
@@ -41,6 +47,8 @@ logging.getLogger("httpx").setLevel(logging.WARNING)
 
 Body = Mapping[str, Any] | Upload
 Transport = httpx.BaseTransport
+Token = str | Callable[[], str | None]
+"""A token, or what gives it for each call; None: it is not here now, and nothing is sent."""
 
 
 class Line:
@@ -49,23 +57,27 @@ class Line:
     def __init__(
         self,
         base_url: str,
-        token: str,
+        token: Token,
         limits: Limits,
         *,
         transport: Transport | None,
         timeout_s: float,
         sleep: Callable[[float], None],
     ) -> None:
-        if not token or not token.isascii() or not token.isprintable() or " " in token:
-            raise BadInput("token", "The token is empty or holds a character that no token has.")
-        self._secret, self._limits, self._timeout_s, self._sleep = token.encode(), limits, timeout_s, sleep
-        bearer = {"Authorization": f"Bearer {token}"}
+        self._limits, self._timeout_s, self._sleep = limits, timeout_s, sleep
+        self.skew_s: float | None = None
+        self._token = token if callable(token) else _checked(token)
         # A pooled line may be dead without knowing. A free call is repeated then; a paid one gets a line of its own,
         # for on a fresh line "could not connect" means that nothing was sent.
         tls = httpx.create_ssl_context() if transport is None else None
-        self._pooled = _http(base_url, transport, tls, bearer, keep_alive=20)
-        self._fresh = _http(base_url, transport, tls, bearer, keep_alive=0)
-        self._bare = _http(base_url, transport, tls, {}, keep_alive=0)
+        self._pooled = _http(base_url, transport, tls, keep_alive=20)
+        self._fresh = _http(base_url, transport, tls, keep_alive=0)
+        self._bare = _http(base_url, transport or _outward(base_url, tls), tls, keep_alive=0)
+
+    @property
+    def connected(self) -> bool:
+        """Whether there is a token, so that calls go out."""
+        return self._token() is not None
 
     def close(self) -> None:
         """Close the connections."""
@@ -80,6 +92,9 @@ class Line:
         query: Mapping[str, int] | None = None,
     ) -> Answer:
         """Make a call by this module's policy. Raises an `ApiFault`, or `BadInput` before anything is sent."""
+        if (token := self._token()) is None:
+            raise NoToken("The token of this account is not here.", advice="An admin can give it one.")
+        hide(token)
         http = self._pooled if endpoint.free else self._fresh
         request = http.build_request(
             endpoint.method,
@@ -88,12 +103,13 @@ class Line:
             timeout=_timeout(min(endpoint.patience_s, self._timeout_s)),
             **_content(body),
         )
-        return self._repeated(endpoint, lambda: self._once(endpoint, http, request))
+        request.headers["Authorization"] = f"Bearer {token}"
+        return self._repeated(endpoint, lambda: self._once(endpoint, http, request, token.encode()))
 
     def stream(self, url: str) -> Iterator[bytes]:
         """Read a file piece by piece. The token is never sent there."""
         with (
-            _told(Charged.NOTHING),
+            _plainly(Charged.NOTHING),
             self._bare.stream("GET", url, timeout=_timeout(min(60.0, self._timeout_s)), follow_redirects=True) as file,
         ):
             if file.status_code >= 500:
@@ -106,7 +122,7 @@ class Line:
 
     def knock(self, url: str, body: bytes) -> int:
         """Post JSON to an address that is no part of the API, without the token; give the status."""
-        with _told(Charged.NOTHING):
+        with _plainly(Charged.NOTHING):
             headers = {"Content-Type": "application/json"}
             return self._bare.post(url, content=body, headers=headers, timeout=_timeout(10.0)).status_code
 
@@ -125,16 +141,24 @@ class Line:
                 self._sleep(pause_s * random.uniform(0.75, 1.25))  # noqa: S311 - jitter guards nothing
         return once()
 
-    def _once(self, endpoint: Endpoint[Answer], http: httpx.Client, request: httpx.Request) -> Answer:
-        with self._limits.counting(endpoint.meter):
-            with _told(endpoint.charged()):
+    def _once(self, endpoint: Endpoint[Answer], http: httpx.Client, request: httpx.Request, secret: bytes) -> Answer:
+        with told(endpoint), self._limits.counting(endpoint.meter):
+            with _plainly(endpoint.charged()):
                 response = http.send(request, stream=True)
                 content = _read(response, request)
-            return wire.decipher(endpoint, response.status_code, response.headers, self._without_token(content))
+            self.skew_s = _skew_s(response.headers.get("date", ""))
+            return wire.decipher(endpoint, response.status_code, response.headers, _without(secret, content))
 
-    def _without_token(self, content: bytes) -> bytes:
-        """The API's words reach the screen, so they must not quote the token; a short one can't be told from a word."""
-        return content.replace(self._secret, b"***") if len(self._secret) >= 12 else content
+
+def _checked(token: str) -> Callable[[], str]:
+    if not token or not token.isascii() or not token.isprintable() or " " in token:
+        raise BadInput("token", "The token is empty or holds a character that no token has.")
+    return lambda: token
+
+
+def _without(secret: bytes, content: bytes) -> bytes:
+    """The API's words reach the screen, so they must not quote the token; a short one can't be told from a word."""
+    return content.replace(secret, b"***") if len(secret) >= 12 else content
 
 
 def _content(body: Body | None) -> dict[str, Any]:
@@ -147,11 +171,23 @@ def _content(body: Body | None) -> dict[str, Any]:
             return {"content": wire.to_json(body), "headers": {"Content-Type": "application/json"}}
 
 
+def _outward(base_url: str, tls: ssl.SSLContext | None) -> Transport | None:
+    """Give the way to what others name. A sandbox names this machine; everywhere else only the open internet may be spoken to."""
+    if _here(base_url):
+        return None
+    proxy = getproxies().get("https")
+    inner = httpx.HTTPTransport(verify=tls or True, proxy=proxy)
+    return Guarded(inner, by_name=proxy is not None)
+
+
+def _here(base_url: str) -> bool:
+    return urlsplit(base_url).hostname in LOOPBACK
+
+
 def _http(
     base_url: str,
     transport: httpx.BaseTransport | None,
     tls: ssl.SSLContext | None,
-    headers: dict[str, str],
     *,
     keep_alive: int,
 ) -> httpx.Client:
@@ -159,12 +195,20 @@ def _http(
         base_url=base_url,
         transport=transport,
         verify=tls if tls is not None else True,
-        headers={"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.1"} | headers,
+        headers={"User-Agent": USER_AGENT, "Accept": "application/json, */*;q=0.1"},
         follow_redirects=False,
         limits=httpx.Limits(max_connections=32, max_keepalive_connections=keep_alive, keepalive_expiry=15.0),
         # A proxy of the environment can't reach this machine's own sandbox.
-        trust_env=urlsplit(base_url).hostname not in LOOPBACK,
+        trust_env=not _here(base_url),
     )
+
+
+def _skew_s(date: str) -> float | None:
+    """How far this machine's clock is ahead of the API's, in seconds; the header knows whole ones (RFC 9110, 6.6.1)."""
+    try:
+        return time.time() - parsedate_to_datetime(date).timestamp()
+    except ValueError:
+        return None
 
 
 def _timeout(answer_s: float) -> httpx.Timeout:
@@ -187,11 +231,11 @@ def _read(response: httpx.Response, request: httpx.Request) -> bytes:
 
 
 @contextmanager
-def _told(charged: Charged) -> Iterator[None]:
+def _plainly(charged: Charged) -> Iterator[None]:
     """Turn the transport's errors into faults. Their texts stay behind: one may quote a header."""
     try:
         yield
-    except NOT_SENT:
+    except (*NOT_SENT, Unresolved):
         raise NotSent("The API could not be reached.") from None
     except httpx.TimeoutException:
         raise Uncertain("The API did not answer in time.", charged=charged) from None

@@ -22,27 +22,40 @@ PINS_AT_MOST = 500
 
 
 class Previews:
-    """The previews of one account; safe to share between threads."""
+    """The previews of one account; safe to share between threads.
 
-    def __init__(self, api: Tracerfy, *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._api, self._clock = api, clock
+    `bought` gives something that changes with each purchase: what excludes the rows bought before is asked anew then.
+    """
+
+    def __init__(
+        self,
+        api: Tracerfy,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        bought: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._api, self._clock, self._bought = api, clock, bought
         self._kept: OrderedDict[str, tuple[float, Future[Preview]]] = OrderedDict()
         self._lock = Lock()
 
     def of(self, audience: Audience) -> Preview:
         """Preview an audience. Raises the API's faults; a fault is not kept, so the next ask tries again."""
-        asked, mine = self._place(audience.matching_key())
+        key = self._key(audience)
+        asked, mine = self._place(key)
         if mine:
-            self._answer(audience, asked)
+            self._answer(audience, asked, key)
         return asked.result().asking(audience.requested_count)
 
     def known(self, audience: Audience) -> Preview | None:
         """Give the preview if it is here already, without asking."""
         with self._lock:
-            asked = self._fresh(audience.matching_key())
+            asked = self._fresh(self._key(audience))
         if asked is None or not asked.done() or asked.exception() is not None:
             return None
         return asked.result().asking(audience.requested_count)
+
+    def _key(self, audience: Audience) -> str:
+        return f"{audience.matching_key()} {self._bought()}" if audience.exclude_bought else audience.matching_key()
 
     def _place(self, key: str) -> tuple[Future[Preview], bool]:
         with self._lock:
@@ -60,12 +73,12 @@ class Previews:
         at, asked = self._kept.get(key, (0.0, None))
         return asked if asked is not None and self._clock() - at < KEPT_S else None
 
-    def _answer(self, audience: Audience, asked: Future[Preview]) -> None:
+    def _answer(self, audience: Audience, asked: Future[Preview], key: str) -> None:
         try:
             asked.set_result(self._api.preview(audience.asking(max(PINS_AT_MOST, audience.requested_count))))
         except BaseException as error:
             with self._lock:
-                self._kept.pop(audience.matching_key(), None)
+                self._kept.pop(key, None)
             asked.set_exception(error)
             if not isinstance(error, Exception):
                 raise

@@ -13,3 +13,7 @@ PHONE_CHECK_CREDITS = 5
 LOOKUP_CREDITS = 10
 # AI Assist: per answer.
 ASSIST_CREDITS = 1
+# The vendor's newer documentation: 15 credits a hit.
+ENHANCED_TRACE_CREDITS = 15
+# Phone verification: no price is known, so it is taken to be that of the other single answer about a phone; what was charged is read.
+VERIFY_CREDITS = 5

@@ -38,6 +38,9 @@ from components.tracerfy.values import (
     whole,
 )
 
+# How many were bought before and left out: the vendor's newer documentation doesn't show the name, so every likely one is read.
+_EXCLUDED = ("excluded_count", "deduped_count", "duplicates_excluded", "excluded_from_history")
+
 
 def read_filters(body: Json) -> tuple[Strategy, ...]:
     """API document, List Filters."""
@@ -62,6 +65,7 @@ def read_preview(body: Json) -> Preview:
         max_usd=either(real(body, "max_credit_cost_usd"), round(max_credits * CREDIT_USD, 2)),
         strategy_label=text(body, "strategy_label"),
         filters_applied=block(body, "filters_applied"),
+        excluded=next((left for name in _EXCLUDED if (left := whole(body, name)) is not None), None),
         pins=tuple(pin for entry in listed(body, "pins") if (pin := _pin(entry)) is not None),
     )
 

@@ -6,6 +6,7 @@ Generous in: one `decipher` for every answer; unknown keys, statuses and columns
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,8 +14,10 @@ import orjson
 
 from components.audience import Audience, Value
 from components.faults import BadInput
+from components.tracerfy.asking import encode_parcel
 from components.tracerfy.endpoint import Answer, Endpoint
 from components.tracerfy.errors import Uncertain
+from components.tracerfy.monitors import FREQUENCIES
 from components.tracerfy.places import geography_from_wire, geography_to_wire
 from components.tracerfy.refusals import pause_wanted, refusal, words
 from components.tracerfy.values import Unreadable
@@ -22,7 +25,9 @@ from components.tracerfy.values import Unreadable
 __all__ = [
     "decipher",
     "encode_address",
+    "encode_monitor",
     "encode_order",
+    "encode_parcel_lookup",
     "encode_preview",
     "encode_prompt",
     "geography_from_wire",
@@ -51,6 +56,19 @@ def encode_address(address: str, city: str, state: str, zip_code: str = "") -> d
         if not value:
             raise BadInput(field, f"The {field} is missing.")
     return needed | ({"zip_code": zip_code.strip()} if zip_code.strip() else {})
+
+
+def encode_parcel_lookup(parcel_id: str, county: str, state: str) -> dict[str, str]:
+    """Body of POST lookup by parcel number (the vendor's newer documentation has the mode; its field names are inferred)."""
+    told = encode_parcel(parcel_id, county, state)
+    return {"apn": told["parcel_id"], "county": told["county"], "state": told["state"]}
+
+
+def encode_monitor(audience: Audience, name: str, frequency: str) -> dict[str, Any]:
+    """Body of POST property-monitors (inferred: what execute takes, and how often). Raises `BadInput` for what can't be asked."""
+    if frequency not in FREQUENCIES:
+        raise BadInput("frequency", f"A monitor looks {', '.join(FREQUENCIES)}, not {frequency!r}.")
+    return encode_order(audience, name) | {"frequency": frequency}
 
 
 def encode_prompt(prompt: str, conversation_id: str | None = None) -> dict[str, str]:
@@ -97,7 +115,13 @@ def _audience(audience: Audience) -> dict[str, Any]:
         "strategy": ",".join(audience.strategies) or "custom",
         "geography": geography_to_wire(audience.geography),
         "requested_count": audience.requested_count,
-    } | ({"filter_overrides": overrides} if overrides else {})
+    } | _narrowed(overrides, excludes=audience.exclude_bought)
+
+
+def _narrowed(overrides: dict[str, Any], *, excludes: bool) -> dict[str, Any]:
+    """`dedupe_from_history` is newer than the document, and sent only where it is wanted."""
+    told = {"filter_overrides": overrides} if overrides else {}
+    return told | ({"dedupe_from_history": True} if excludes else {})
 
 
 def _filter(key: str, value: Value) -> bool | int | float | str | list[str]:
@@ -109,7 +133,17 @@ def _filter(key: str, value: Value) -> bool | int | float | str | list[str]:
 
 def _json(body: bytes) -> Any:
     """Decode a body; None for what is no JSON (a gateway's page, a cut-off answer)."""
+    text = body.removeprefix(b"\xef\xbb\xbf")
     try:
-        return orjson.loads(body.removeprefix(b"\xef\xbb\xbf"))
+        return orjson.loads(text)
     except orjson.JSONDecodeError:
+        return _mended(text)
+
+
+def _mended(text: bytes) -> Any:
+    """Decode a body that holds half a surrogate pair, which is no Unicode but is JSON: one bad name must not cost a page of rows."""
+    try:
+        whole = json.dumps(json.loads(text), ensure_ascii=False)
+        return orjson.loads(whole.encode("utf-8", "replace"))
+    except (ValueError, RecursionError):
         return None

@@ -13,7 +13,7 @@ from tests.bench.machine import Others
 from tests.bench.report import Row, rows_of, table
 
 BENCHES = (
-    "export", "outreach", "files", "propensity", "stack", "build", "fetch", "xray", "uploads", "memory", "screen", "start",
+    "export", "outreach", "files", "propensity", "stack", "build", "fetch", "xray", "uploads", "memory", "screen", "start", "lists",
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def measured() -> Iterator[Row]:
         starts = [_started(browser) for _ in range(RUNS)]
         browser.close()
     answers, paints, titles = zip(*starts, strict=True)
-    yield Row("start: first 200 of /healthz", answers, 4000, note="with its own sandbox")
+    yield Row("start: first 200 of /readyz", answers, 4000, note="with its own sandbox")
     yield Row("start: first paint in Chromium", paints, 4000, note="browser open already")
     yield Row("start: Home's title on screen", titles, 4000, note="the script has run")
     yield from _imports()
@@ -73,7 +73,7 @@ def _listens(port: int) -> bool:
 
 
 def _answered(url: str) -> float:
-    httpx.get(f"{url}/healthz", timeout=60).raise_for_status()
+    httpx.get(f"{url}/readyz", timeout=60).raise_for_status()
     return time.perf_counter()
 
 

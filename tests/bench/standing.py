@@ -36,6 +36,10 @@ class Standing:
     sandbox: SandboxProcess
     data_dir: Path
 
+    def close(self) -> None:
+        """Close the house, so that a server may open it; the sandbox goes on."""
+        close_house()
+
 
 @contextmanager
 def standing() -> Iterator[Standing]:

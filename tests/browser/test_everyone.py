@@ -23,8 +23,10 @@ PAGES = (
     "outreach",
     "suppression",
     "activity",
+    "notices",
     "privacy",
     "settings",
+    "settings?show=Notices",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, its metric's small chart has marks without titles, and the place to
 # drop a file on says that it is one and that it is nothing.

@@ -52,6 +52,16 @@ def brush_the_scores(page):
     page.mouse.up()
 
 
+def the_bell_tells_of_it(page):
+    """Without a reload, and by key; whoever follows the link has read it."""
+    bell = page.get_by_test_id("stSidebar").get_by_role("button", name="Notices")
+    expect(bell).to_contain_text("1 new")
+    bell.press("Enter")
+    page.get_by_role("link", name=re.compile("is ready")).press("Enter")
+    expect(bell).not_to_contain_text("new")
+    settled(page)
+
+
 def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
     page.goto(f"{dashboard.url}/build")
     settled(page)
@@ -95,6 +105,7 @@ def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
     rows = list(csv.DictReader(io.StringIO(Path(waited.value.path()).read_text(encoding="utf-8-sig"))))
     assert len(rows) == 150
     assert {row["city"] for row in rows} == {"Tempe"}
+    the_bell_tells_of_it(page)
 
     page.get_by_role("link", name="Work by score").click()
     settled(page)

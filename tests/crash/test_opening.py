@@ -8,7 +8,7 @@ from tests.server.processes import Dashboard, wait_for
 def test_a_house_that_cannot_be_opened_says_why_in_a_line_and_stops(tmp_path):
     dashboard = Dashboard(tmp_path / "data", environ={"PLATBOOK_DATABASE_URL": "", "DATABASE_URL": "mysql://nobody"})
     dashboard.begin()
-    closed = wait_for(lambda: _answer(dashboard.url, "/healthz"), "an answer")
+    closed = wait_for(lambda: _answer(dashboard.url, "/readyz"), "an answer")
     assert (closed.status_code, closed.json()) == (503, {"status": "closed"})
     assert wait_for(lambda: dashboard.process.poll() is not None, "its end")
     told = dashboard.log_file.read_text()
@@ -21,8 +21,11 @@ def test_who_asks_while_the_house_is_being_opened_waits_for_it(tmp_path):
     dashboard.begin()
     try:
         wait_for(lambda: _answers(dashboard.url, "/_stcore/health"), "the server")
-        answer = httpx.get(f"{dashboard.url}/healthz", timeout=60)
-        assert (answer.status_code, answer.json()) == (200, {"status": "ok", "mode": "sandbox"})
+        alive = httpx.get(f"{dashboard.url}/healthz", timeout=60)
+        assert (alive.status_code, alive.json()) == (200, {"status": "ok"})
+        answer = httpx.get(f"{dashboard.url}/readyz", timeout=60)
+        parts = {"database": "ready", "engine": "ready", "api": "ready"}
+        assert (answer.status_code, answer.json()) == (200, {"status": "ready", "parts": parts})
         wrong = httpx.post(f"{dashboard.url}/webhooks/tracerfy/not-the-secret", content=b"{}", timeout=60)
         assert wrong.status_code == 404
     finally:

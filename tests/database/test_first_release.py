@@ -7,7 +7,9 @@ from dbos._migration import get_sqlite_migration_versions
 
 from components.database import known_revisions, open_database, standing_revision
 from components.library import Shelf
+from components.notices import Notices
 from components.orders import Journal, Ledger, State
+from components.people import HERE
 from components.saved import Saved
 from components.threads import Threads
 from components.tracerfy import account_of
@@ -34,6 +36,8 @@ def test_everything_is_there_and_the_order_in_flight_ends_well(first_release):
         standing, newest = get_sqlite_migration_versions(database)
         assert standing == newest, "the durable engine's own tables are at its newest"
         assert len(list(first_release.glob("platbook-revision-0000-*.db"))) == 1
+        told = wait_for(lambda: Notices(database).latest(ACCOUNT, HERE.id, 9), "the notice of the order in flight")
+        assert [line.notice.title for line in told] == [f"{ended.name} is ready"], "what was ready before is no news"
         _nothing_else_is_lost(database)
         _each_was_paid_once(first_release)
     finally:

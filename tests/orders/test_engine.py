@@ -1,5 +1,7 @@
 """An order has one workflow at a time: who sets it in motion finds none, or one that looks once more."""
 
+import threading
+
 import pytest
 
 from components.orders import OrderEngine, State
@@ -12,7 +14,7 @@ def engine(home, journal, inbox):
     """DBOS takes one engine of a name in a process: this one is not made known to it, and moves orders when it is told to."""
     made = OrderEngine.__new__(OrderEngine)
     made.home, made._ledger, made._journal = home, home.ledger, journal
-    made._inbox, made._api_of = inbox, lambda account: None
+    made._inbox, made._api_of, made._closing = inbox, lambda account: None, threading.Event()
     return made
 
 

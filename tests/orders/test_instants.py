@@ -1,11 +1,13 @@
 """Single answers: written down before they are sent, sent once, kept for good, and never taken for what nobody knows."""
 
+import threading
+
 import httpx
 import pytest
 
 from components.faults import BadInput, Charged, Forbidden
 from components.library import Verdicts
-from components.orders import Instants, Journal, SpendingLimits
+from components.orders import Instants, InstantStore, Journal, SpendingLimits
 from tests.orders.wire import Wire, cut, no_line, silence
 from tests.server.processes import wait_for
 
@@ -106,6 +108,7 @@ def test_what_a_dead_process_left_open_is_uncertain_and_not_sent_again(database,
     monkeypatch.setattr(dead, "_send", lambda *_: None)
     key = dead.ask("trace", ASKED).key
     dead.close()
+    assert InstantStore(database).settle_cut_off() == 1
     risen = Instants(database, journal, wire.api(), "acct")
     assert risen.instant(key).state == "uncertain"
     assert risen.ask("trace", ASKED, key=key).state == "uncertain"
@@ -164,3 +167,20 @@ def test_what_was_forgotten_is_asked_anew_under_another_key_and_paid_again_on_pu
     assert (again.state, again.key == first) == ("found", False)
     assert wire.asked("trace/lookup/") == 2
     assert [line.outcome for line in journal.lines("acct")] == ["done", "done"]
+
+
+def test_an_answer_that_is_under_way_is_waited_for_when_the_house_closes(database, journal, wire):
+    begun, told = threading.Event(), threading.Event()
+
+    def slow(request):
+        begun.set()
+        told.wait(60)
+        return FOUND
+
+    wire.answers["trace/lookup/"] = slow
+    instants = Instants(database, journal, wire.api(), "acct")
+    key = instants.ask("trace", ASKED).key
+    begun.wait(60)
+    threading.Timer(0.1, told.set).start()
+    instants.close()
+    assert instants.instant(key).state == "found"

@@ -4,6 +4,7 @@ import pytest
 
 from components.faults import Charged, Fault, Forbidden
 from components.orders import Journal, SpendingLimits
+from components.replicas.signature import sign
 
 
 def pay(journal, key="k", call=lambda: 3, max_credits=10):
@@ -70,3 +71,11 @@ def test_a_person_settles_an_uncertain_line_once(journal):
     assert journal.settle("acct", "k", charged=True)
     assert not journal.settle("acct", "k", charged=False)
     assert [(line.outcome, line.credits) for line in journal.lines("acct")] == [("done", 10)]
+
+
+def test_what_a_living_process_has_under_way_is_not_cut_off(database, journal):
+    sign(database, "mine:1")
+    journal.record("k", "acct", kind="ai_assist", subject="s", max_credits=1)
+    assert journal.settle_cut_off({"mine:1", "other:1"}) == 0
+    assert journal.settle_cut_off({"other:1"}) == 1
+    assert journal.lines("acct")[0].outcome == "uncertain"

@@ -119,3 +119,26 @@ def test_an_order_that_was_taken_away_leaves_its_key_used(ledger, journal, audie
     journal.record(order.key, "acct", kind="lead_list", subject="x", max_credits=2500)
     ledger.forget("acct", order.key)
     assert ledger.next_key("acct", audience) != order.key
+
+
+def test_what_moves_or_waits_for_a_person_is_read_without_the_rest(ledger, order, audience):
+    done, _ = ledger.open(ledger.next_key("acct", audience), "acct", audience, name="Done", max_credits=5)
+    ledger.advance(done.key, State.QUEUED, State.FAILED)
+    assert [one.key for one in ledger.unfinished("acct")] == [order.key]
+    ledger.advance(order.key, State.QUEUED, State.PLACING)
+    ledger.advance(order.key, State.PLACING, State.UNCERTAIN)
+    assert [one.key for one in ledger.unfinished("acct")] == [order.key]
+    assert ledger.unfinished("other") == ()
+
+
+def test_the_standing_changes_with_state_number_and_name(ledger, order):
+    seen = {ledger.standing("acct", "lead_list")}
+    ledger.advance(order.key, State.QUEUED, State.PLACING)
+    seen.add(ledger.standing("acct", "lead_list"))
+    ledger.advance(order.key, State.PLACING, State.BUILDING, vendor_id=9)
+    seen.add(ledger.standing("acct", "lead_list"))
+    ledger.rename("acct", order.key, "Another name")
+    seen.add(ledger.standing("acct", "lead_list"))
+    assert len(seen) == 4
+    ledger.note(order.key, percent=50)
+    assert ledger.standing("acct", "lead_list") in seen

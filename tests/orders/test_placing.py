@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from components.orders import State
+from components.orders import State, placing
 from components.orders.placing import place
 from tests.orders.wire import Wire, accepted, cut, no_line, silence
 
@@ -112,3 +112,12 @@ def test_a_refusal_keeps_the_apis_own_words_and_costs_nothing(ledger, home, jour
     failed = ledger.order(order.key)
     assert "You have 100 credits" in failed.reason
     assert failed.credits_deducted == 0
+
+
+def test_a_process_that_stood_still_after_its_claim_sends_nothing(home, journal, order, monkeypatch):
+    """It may have been taken for dead meanwhile, and the order have become a question to a person."""
+    wire = Wire(ANALYTICS)
+    monkeypatch.setattr(placing, "LATE_S", -1.0)
+    assert place(order, wire.api(), home, journal) == 1.0
+    assert home.ledger.order(order.key).state is State.QUEUED
+    assert wire.asked("lead-builder/execute/") == 0

@@ -10,6 +10,7 @@ from components.faults import BadInput
 from components.outreach import columns_found, ends, from_lines, from_table, leads_reached
 from components.uploads import read_pasted, read_table
 from tests.outreach.conftest import MINE, lead, phone
+from tests.people.somebody import somebody
 
 ONE, TWO = "6025550147", "4805550148"
 PEER = (
@@ -66,7 +67,7 @@ def test_an_exception_lifts_the_national_registry_alone_and_ends_by_itself(world
     today = datetime.now(UTC).date()
     assert (
         world.exceptions.vouch(
-            MINE, [ONE, TWO], "relationship", today - timedelta(days=30), person="ana", note="Invoice 12"
+            MINE, [ONE, TWO], "relationship", today - timedelta(days=30), by=somebody("ana"), note="Invoice 12"
         )
         == 2
     )
@@ -77,7 +78,7 @@ def test_an_exception_lifts_the_national_registry_alone_and_ends_by_itself(world
     assert world.reasons()[ONE] == "national_dnc"
     world.exceptions.vouch(MINE, [ONE], "inquiry", today - timedelta(days=80), note="Web form")
     assert world.reasons()[ONE] == ""
-    world.exceptions.withdraw(MINE, ONE, "inquiry", person="bo")
+    world.exceptions.withdraw(MINE, ONE, "inquiry", by=somebody("bo"))
     assert world.reasons()[ONE] == "national_dnc"
 
 

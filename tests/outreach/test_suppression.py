@@ -8,13 +8,14 @@ from components.outreach import Reason, email_contacts, mail_contacts, withheld
 from components.outreach.acts import acts_of
 from components.outreach.forms import address_forms, forms_of, person_form
 from tests.outreach.conftest import MINE, lead, phone
+from tests.people.somebody import somebody
 
 ONE, TWO, THREE = "6025550147", "6025550148", "6025550149"
 
 
 def suppress(world, kind, *texts, **options):
     forms = [form for text in texts for form in forms_of(kind, text)]
-    return world.suppression.add(MINE, kind, forms, source="by hand", person="ana", **options)
+    return world.suppression.add(MINE, kind, forms, source="by hand", by=somebody("ana"), **options)
 
 
 def emails(world, *list_ids):
@@ -102,9 +103,9 @@ def test_taking_one_off_needs_a_reason_and_is_written_down(world):
     suppress(world, "phone", ONE)
     assert set(world.reasons().values()) == {"opted_out"}
     with pytest.raises(BadInput, match="Say why"):
-        world.suppression.lift(MINE, "phone", ONE, person="bo", note="  ")
-    assert world.suppression.lift(MINE, "phone", ONE, person="bo", note="Typed the wrong number")
-    assert not world.suppression.lift(MINE, "phone", ONE, person="bo", note="again")
+        world.suppression.lift(MINE, "phone", ONE, by=somebody("bo"), note="  ")
+    assert world.suppression.lift(MINE, "phone", ONE, by=somebody("bo"), note="Typed the wrong number")
+    assert not world.suppression.lift(MINE, "phone", ONE, by=somebody("bo"), note="again")
     assert set(world.reasons().values()) == {""}
     lifted, added = acts_of(world.database, MINE)
     assert (lifted.act, lifted.form, lifted.person, lifted.note) == ("lifted", ONE, "bo", "Typed the wrong number")

@@ -178,7 +178,7 @@ def test_one_number_is_asked_once_and_never_again_without_asking(visit, standing
     assert "(725) 555" in said(again).replace("\\", "")
     typed = again.text_input(key="dnc-number").set_value("7255550103").run()
     assert "Check again for \\$0.10" in labels(typed)
-    asked = [line for line in sandbox.log() if line["path"].endswith("/dnc/lookup/")]
+    asked = [line for line in sandbox.log() if line["method"] == "POST" and line["path"].endswith("/dnc/lookup/")]
     assert len(asked) == 1
 
 
@@ -200,6 +200,17 @@ def test_a_lost_answer_asks_a_person_and_is_not_sent_again(visit, standing, sand
     visitor = next(button for button in visitor.button if button.label.startswith("It was not charged")).click().run()
     assert not visitor.exception
     assert "Nothing was charged" in said(visitor)
+
+
+def test_a_scrub_that_failed_is_offered_again_with_its_numbers(visit, standing, sandbox):
+    visitor = pasted(visit("dnc"), numbers(712, 3))
+    sandbox.faults(("/v1/api/dnc/scrub/", "status:402", 1))
+    key = _of(confirm(visitor).click().run().query_params["scrub"])
+    wait_for(lambda: standing.ledger.of_batch(key)[0].state is State.FAILED, "the refusal")
+    visitor = visit("dnc", {"scrub": key})
+    assert "Nothing was charged" in said(visitor)
+    assert confirm(visitor).label == "Check 3 numbers for at most \\$0.06"
+    assert not confirm(visitor).disabled
 
 
 def test_too_little_money_turns_the_button_off(visit, sandbox, standing):

@@ -50,9 +50,9 @@ def test_what_a_fragment_reads_later_draws_the_whole_page_anew(visit, standing, 
     reruns = []
     monkeypatch.setattr(following.st, "rerun", lambda: reruns.append(1))
     monkeypatch.setattr(following.st, "session_state", {keys.ORDERS_SHOWN: shown})
-    following.follow(standing.ledger.everything(standing.account))
+    following.follow()
     assert reruns == []
     standing.ledger.advance(slow_order.key, State.QUEUED, State.PLACING)
     wait_for(lambda: standing.ledger.order(slow_order.key).state is State.PLACING, "the move")
-    following.follow(standing.ledger.everything(standing.account))
+    following.follow()
     assert reruns == [1]

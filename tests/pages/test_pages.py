@@ -18,6 +18,7 @@ PAGES = (
     "outreach",
     "suppression",
     "activity",
+    "notices",
     "privacy",
     "settings",
 )

@@ -24,12 +24,13 @@ def add(visitor, kind, lines):
 
 
 def test_an_opt_out_is_taken_and_what_cannot_be_read_stays_in_the_box(visit, standing):
-    visitor = add(visit("suppression"), "phone", "(602) 555-0147, 480 555 0199\nn/a")
+    visitor = visit("suppression").text_input(key="who-box-typing").set_value("Ana").run()
+    visitor = add(visitor, "phone", "(602) 555-0147, 480 555 0199\nn/a")
     assert not visitor.exception
     assert "**2** added" in said(visitor) and "couldn't be read" in said(visitor)
     assert visitor.text_area(key="suppression-typed").value == "n/a"
     (one, *_) = standing.outreach.suppression.entries(standing.account)
-    assert (one.person, one.source) == ("test@example.com", "Asked on a call"), "who is signed in stands in the record"
+    assert (one.person, one.source) == ("Ana", "Asked on a call"), "who gave their name stands in the record"
     visitor = visitor.text_input(key="suppression-asked").set_value("+1 602.555.0147").run()
     assert "On the list" in said(visitor)
 

@@ -247,3 +247,25 @@ def test_a_lost_answer_is_never_sent_again_and_is_found_at_the_vendors(visit, st
     (batch,) = [one for one in standing.batches.batches(standing.account, "trace") if one.source["upload"] == kept.key]
     home_at_last(standing, batch)
     assert len(posts(sandbox, "/trace")) == before + 1
+
+
+def test_what_failed_goes_back_to_the_check_with_its_own_columns(visit, standing, sandbox, homes):
+    kept = brought(standing, county_file(homes[50:54], rows=4), "refused.csv")
+    visitor = visit("trace", {"upload": kept.key})
+    pressed(visitor, "Send 4 rows")
+    sandbox.faults(("/v1/api/trace/", "status:402", 1))
+    pressed(visitor, "for at most")
+    (batch,) = [one for one in standing.batches.batches(standing.account, "trace") if one.source["upload"] == kept.key]
+    wait_for(lambda: standing.ledger.of_batch(batch.key)[0].state is State.FAILED, "the refusal")
+    visitor = visit("trace", {"batch": batch.key})
+    assert "Nothing was charged" in said(visitor)
+    back = pressed(visitor, "Check 4 rows again")
+    assert not back.exception
+    assert "Send 4 rows" in "".join(button.label for button in back.button)
+    upload = standing.uploads.find(standing.account, _named(back.query_params["upload"]))
+    assert upload.choices["trace_type"] == "normal"
+    assert "OWNER NAME" in standing.uploads.table(standing.account, upload.key).columns
+
+
+def _named(value):
+    return value[0] if isinstance(value, list) else value

@@ -19,6 +19,7 @@ from sqlalchemy import insert, select
 from components.faults import BadInput
 from components.library import Selection
 from components.library.tables import blobs
+from components.notices.tables import notices
 from components.orders.tables import activity, batches, instants, order_bodies, orders, vendor_files
 from components.outreach import acts_of, email_contacts
 from components.outreach.acts import ERASED
@@ -26,6 +27,7 @@ from components.privacy import Sought, erase, export_csv, export_json, find
 from components.threads.tables import threads, turns
 from components.uploads.tables import uploads
 from tests.outreach.conftest import MINE, World, lead, phone
+from tests.people.somebody import somebody
 
 JANE, BO = "6025550147", "4805550148"
 MAIL = "jane.doe@example.com"
@@ -99,6 +101,9 @@ def everywhere(world):
             single | {"key": "i2", "subject": "9 Elm Ave", "asked": "{}", "answer": json.dumps({"mobile_1": BO})},
         ],
         activity: [call | {"key": "c1", "subject": f"{STREET}, Mesa, AZ 85201"}, call | {"key": "c2", "subject": BO}],
+        notices: [{
+            "key": "n1", "account": MINE, "kind": "ready", "title": f"List for {JANE} is ready", "page": "lists", "happened_at": now,
+        }],
         threads: [{"id": "t1", "account": MINE, "title": "Hello", "created_at": now, "updated_at": now}],
         turns: [{
             "thread_id": "t1", "ordinal": 1, "prompt": "Is 602-555-0147 Jane's? 26025550147 is not", "state": "answered", "asked_at": now,
@@ -155,7 +160,7 @@ def test_what_is_found_by_a_name_alone_says_so(everywhere):
 def test_after_erasing_no_table_holds_them_and_nobody_else_lost_anything(everywhere):
     found = find(everywhere.books, MINE, SOUGHT)
     assert JANE in everything(everywhere)
-    told = erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12")
+    told = erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12")
     left = everything(everywhere)
     for mark in (JANE, "555-0147", MAIL, "Jane", STREET):
         assert mark not in left.replace("26025550147", "").replace("Jane's?", ""), mark
@@ -164,11 +169,12 @@ def test_after_erasing_no_table_holds_them_and_nobody_else_lost_anything(everywh
         assert left.count(mark) >= 7, "Bo stands where he stood"
     assert told.by_place["Rows of lists"] == 2 and told.by_place["The vendor's own files"] == 1
     assert told.by_place["Single answers"] == 1 and told.by_place["Calls on record"] == 1
+    assert told.by_place["Notices"] == 1
 
 
 def test_neither_the_file_nor_its_journal_nor_the_cache_holds_the_phone(everywhere):
     found = find(everywhere.books, MINE, SOUGHT)
-    erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12")
+    erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12")
     everywhere.database.dispose()
     for path in everywhere.folder.glob("books.sqlite*"):
         assert f"({JANE})".encode() not in path.read_bytes()
@@ -180,7 +186,7 @@ def test_neither_the_file_nor_its_journal_nor_the_cache_holds_the_phone(everywhe
 def test_the_others_keep_their_places_and_the_list_its_date(everywhere):
     before = everywhere.shelf.kept(MINE)
     found = find(everywhere.books, MINE, SOUGHT)
-    erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12")
+    erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12")
     after = everywhere.shelf.kept(MINE)
     assert {list_id: kept.put_at for list_id, kept in before.items()} == {
         list_id: kept.put_at for list_id, kept in after.items()
@@ -192,7 +198,7 @@ def test_the_others_keep_their_places_and_the_list_its_date(everywhere):
 
 def test_who_comes_again_is_suppressed_and_unreadable(everywhere):
     found = find(everywhere.books, MINE, Sought.typed(name="Jane Doe", phone=JANE))
-    erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12")
+    erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12")
     everywhere.put(
         jane(), lead(STREET, owner_1_first_name="New", owner_1_last_name="Owner", **phone("2125550199")), list_id=9
     )
@@ -204,14 +210,14 @@ def test_who_comes_again_is_suppressed_and_unreadable(everywhere):
 
 def test_the_address_is_barred_where_one_asks_for_it(everywhere):
     found = find(everywhere.books, MINE, SOUGHT)
-    erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12", with_address=True)
+    erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12", with_address=True)
     everywhere.put(lead(STREET, owner_1_first_name="New", owner_1_last_name="Owner", **phone("2125550199")), list_id=9)
     assert everywhere.reasons(9) == {"2125550199": "opted_out"}
 
 
 def test_the_record_says_how_many_when_and_by_whom_and_nothing_of_them(everywhere):
     found = find(everywhere.books, MINE, SOUGHT)
-    erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12")
+    erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12")
     record = next(act for act in acts_of(everywhere.database, MINE) if act.act == ERASED and act.note)
     assert (record.person, record.note, record.form) == ("ana", "Letter 12", "")
     assert "Rows of lists: 2" in record.source
@@ -220,23 +226,23 @@ def test_the_record_says_how_many_when_and_by_whom_and_nothing_of_them(everywher
 
 def test_only_the_chosen_rows_go(everywhere):
     found = find(everywhere.books, MINE, Sought.typed(name="Jane Doe"))
-    erase(everywhere.books, MINE, found, [(2, 1)], person="ana", request="Letter 12")
+    erase(everywhere.books, MINE, found, [(2, 1)], by=somebody("ana"), request="Letter 12")
     assert everywhere.shelf.kept(MINE)[1].row_count == 2 and everywhere.shelf.kept(MINE)[2].row_count == 1
     with pytest.raises(BadInput, match="tick the rows"):
-        erase(everywhere.books, MINE, found, [(1, 1)], person="ana", request="Letter 13")
+        erase(everywhere.books, MINE, found, [(1, 1)], by=somebody("ana"), request="Letter 13")
     assert everywhere.shelf.kept(MINE)[1].row_count == 2, "a row that wasn't found isn't erased"
 
 
 def test_what_cannot_be_erased_is_refused_before_anything_is_gone(everywhere):
     nobody = find(everywhere.books, MINE, Sought.typed())
     with pytest.raises(BadInput, match="Say whom"):
-        erase(everywhere.books, MINE, nobody, [], person="ana", request="x")
+        erase(everywhere.books, MINE, nobody, [], by=somebody("ana"), request="x")
     named = find(everywhere.books, MINE, Sought.typed(name="Jane Doe"))
     with pytest.raises(BadInput, match="tick the rows"):
-        erase(everywhere.books, MINE, named, [], person="ana", request="x")
+        erase(everywhere.books, MINE, named, [], by=somebody("ana"), request="x")
     found = find(everywhere.books, MINE, SOUGHT)
     with pytest.raises(BadInput, match="not the person"):
-        erase(everywhere.books, MINE, found, found.keys, person="ana", request="Jane, (602) 555 0147")
+        erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Jane, (602) 555 0147")
     assert JANE in everything(everywhere)
 
 
@@ -249,7 +255,7 @@ def test_a_failure_half_way_leaves_everything_as_it_was(everywhere, monkeypatch)
 
     monkeypatch.setattr("components.privacy.erasing.write_act", broken)
     with pytest.raises(OSError, match="no room"):
-        erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12")
+        erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12")
     assert everything(everywhere) == before
 
 
@@ -270,7 +276,7 @@ def test_everything_held_is_handed_over(everywhere):
 
 def test_money_adds_up_without_them(everywhere):
     found = find(everywhere.books, MINE, SOUGHT)
-    erase(everywhere.books, MINE, found, found.keys, person="ana", request="Letter 12")
+    erase(everywhere.books, MINE, found, found.keys, by=somebody("ana"), request="Letter 12")
     with everywhere.database.connect() as connection:
         assert connection.execute(select(activity.c.credits)).scalars().all() == [10, 10]
         assert connection.execute(select(blobs.c.list_id)).scalars().all() == [1, 2]

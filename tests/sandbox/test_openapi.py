@@ -31,6 +31,12 @@ OPERATIONS = [
     ("/v1/api/dnc/scrub-from-queue/", "POST"),
     ("/v1/api/dnc/queue/{queue_id}/", "GET"),
     ("/v1/api/dnc/lookup/", "POST"),
+    ("/v1/api/phone/verify/", "POST"),
+    ("/v1/api/trace/enhanced/lookup/", "POST"),
+    ("/v1/api/property-search/apn-autocomplete/", "POST"),
+    ("/v1/api/property-monitors/", "POST"),
+    ("/v1/api/property-monitors/{monitor_id}/pause/", "POST"),
+    ("/v2/api/dnc/lookup/", "POST"),
     ("/downloads/{name}", "GET"),
 ]
 

@@ -112,7 +112,9 @@ class Dashboard:
         """Begin, and wait until the house stands."""
         self.begin()
         try:
-            wait_for(lambda: self.process.poll() is not None or _answers(f"{self.url}/healthz"), "the dashboard")
+            wait_for(
+                lambda: self.process.poll() is not None or _answers(f"{self.url}/readyz?without=api"), "the dashboard"
+            )
         except AssertionError as error:
             raise AssertionError(f"{error}\n{self.log_file.read_text()[-3000:]}") from error
         assert self.process.poll() is None, self.log_file.read_text()[-3000:]
@@ -158,4 +160,62 @@ class Dashboard:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+            self.process = None
+
+
+@dataclass
+class HouseProcess:
+    """A replica without its web server: orders move on, nothing is drawn. Begins in half the time of a dashboard."""
+
+    data_dir: Path
+    environ: Mapping[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log_file(self) -> Path:
+        return self.data_dir / "house.log"
+
+    def begin(self) -> HouseProcess:
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        ours = {"PLATBOOK_DATA_DIR": str(self.data_dir), "PLATBOOK_TOKEN": "", "PLATBOOK_TILES": "off"}
+        shell = {
+            name: value for name, value in os.environ.items() if not name.startswith(("PLATBOOK_", "DATABASE_URL"))
+        }
+        self.log_file.unlink(missing_ok=True)
+        with self.log_file.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.server.house_process"],
+                cwd=ROOT,
+                env={**shell, **ours, **self.environ},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        return self
+
+    def start(self) -> HouseProcess:
+        self.begin()
+        wait_for(lambda: self.is_open() or self.process.poll() is not None, "the house")
+        assert self.process.poll() is None, self.log_file.read_text()[-3000:]
+        return self
+
+    def is_open(self) -> bool:
+        return self.process is not None and "open\n" in self.log_file.read_text()
+
+    def signal(self, number: int) -> None:
+        """Send a signal: SIGSTOP freezes it where it stands, SIGCONT lets it go on."""
+        assert self.process is not None
+        self.process.send_signal(number)
+
+    def kill(self) -> None:
+        """Kill -9, as a power cut would."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def stop(self) -> None:
+        """Stop as an operator would."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(PATIENCE_S)
             self.process = None

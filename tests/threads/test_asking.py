@@ -204,10 +204,9 @@ def test_the_spending_limit_of_a_day_holds_for_answers_too(threads, database, ve
     api = Tracerfy("http://api.test/v1/api/", "secret-token", transport=httpx.MockTransport(vendor))
     tight = Assistant(threads, Journal(database, SpendingLimits(max_daily_credits=0)), api)
     thread = threads.begin(MINE, "wish")
-    tight.ask(thread, "plumbing leads")
-    while threads.waiting(thread.id):
-        pass
-    assert threads.turns(thread.id)[0].state is TurnState.REFUSED
+    with pytest.raises(Forbidden, match="limit"):
+        tight.ask(thread, "plumbing leads")
+    assert threads.turns(thread.id) == ()
     assert vendor.requests == []
 
 

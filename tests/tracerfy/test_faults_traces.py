@@ -54,6 +54,8 @@ PAID: dict[str, tuple[str, Call]] = {
     "scrub_phones": ("dnc/scrub/", lambda api, _: api.scrub_phones(["6025550147"])),
     "scrub_queue": ("dnc/scrub-from-queue/", lambda api, jobs: api.scrub_queue(jobs.trace)),
     "check_phone": ("dnc/lookup/", lambda api, _: api.check_phone("6025550147")),
+    "verify_phone": ("phone/verify/", lambda api, _: api.verify_phone("6025550147")),
+    "trace_enhanced": ("trace/enhanced/lookup/", lambda api, _: api.trace_enhanced("1 Main St", "Phoenix", "AZ")),
 }
 
 

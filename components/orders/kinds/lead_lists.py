@@ -13,6 +13,7 @@ from components.orders.ledger import Ledger
 from components.orders.order import Order, vendor_name
 from components.orders.pages import PageStore
 from components.orders.wanted import LEAD_LIST
+from components.telemetry import carried
 from components.tracerfy import ListStatus, NotFound, RowPage, Tracerfy
 
 _log = logging.getLogger("platbook.orders")
@@ -121,7 +122,7 @@ def _fetch_missing(list_id: int, api: Tracerfy, ledger: Ledger, order_key: str, 
         progress.arrived(first)
     missing = [page for page in range(2, first.total_pages + 1) if page not in kept]
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pages") as pool:
-        jobs = [pool.submit(progress.fetch, api, list_id, page) for page in missing]
+        jobs = [pool.submit(carried(progress.fetch), api, list_id, page) for page in missing]
         try:
             for job in jobs:
                 job.result()

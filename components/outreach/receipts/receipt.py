@@ -13,6 +13,7 @@ from components.outreach.acts import newest_act
 from components.outreach.contacts import Books
 from components.outreach.destinations import Asked, LeftOut, OutFile, Prepared, asked_from_json
 from components.outreach.rules import rules
+from components.people import HERE, Act, Person
 
 FORMAT = 1
 """How Platbook writes files: raised where the same rows give other bytes than before."""
@@ -101,14 +102,15 @@ def standing_of(books: Books, account: str, list_ids: tuple[int, ...], names: Ma
 
 
 def receipt_of(
-    account: str, ready: Prepared, file: OutFile, standing: Standing, *, person: str = "", again_of: str = ""
+    account: str, ready: Prepared, file: OutFile, standing: Standing, *, by: Person = HERE, again_of: str = ""
 ) -> Receipt:
-    """Make the receipt of a file that leaves now."""
+    """Make the receipt of a file that leaves now. Raises `Forbidden` where the role lets nothing leave, or no barrier be lifted for it."""
+    by.check(Act.SUPPRESS if ready.asked.overrides else Act.EXPORT)
     return Receipt(
         key=secrets.token_hex(8),
         account=account,
         made_at=datetime.now(UTC),
-        person=person,
+        person=by.name,
         name=file.name,
         digest=file.digest,
         size_bytes=len(file.body),

@@ -11,17 +11,20 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
+import numpy as np
+
 from components.sandbox.api.limits import DAY_S, HOUR_S, PREVIEWS_AN_HOUR, Windows, check_executes
 from components.sandbox.kept import builds
 from components.sandbox.kept.books import CREDITS_PER_ROW, Account, Books, LeadList, account_key
 from components.sandbox.kept.recall import Recall
 from components.sandbox.refusals import BadRequest, Refusal, no_credits, no_such_list, suspended, unauthorized
 from components.sandbox.wanted.matching import Ask, Matches, matches_of, read_ask
+from components.sandbox.world.chance import Array
 from components.sandbox.world.homes import Homes, World
 from components.sandbox.world.places import Places
 
 DOLLARS_PER_CREDIT = 0.02
-_KEPT_MATCHES = 24
+_KEPT_MATCHES, _KEPT_HISTORIES = 24, 200
 _STILL_BUILDING = "Lead list is still processing. Poll the status endpoint until complete."
 _NO_MATCHES = "No properties match this filter set. Widen your filters and try again."
 _TOO_MANY_PREVIEWS = {"detail": "Preview rate limit exceeded."}
@@ -29,9 +32,13 @@ _FAILING_NAME = "BUILD_FAILED"
 
 
 class Desk:
-    """The vendor's side of the counter. `settled` is called once with every list that finishes."""
+    """The vendor's side of the counter. `settled` is called once with every list that finishes.
 
-    def __init__(self, places: Places, books: Books, seed: int, speed: float) -> None:
+    `today` says whether it knows what the vendor has added since the document.
+    """
+
+    def __init__(self, places: Places, books: Books, seed: int, speed: float, *, today: bool = True) -> None:
+        self.today = today
         self.places = places
         self.books = books
         self.seed = seed
@@ -39,6 +46,7 @@ class Desk:
         self.windows = Windows()
         self.settled: Callable[[LeadList], None] = lambda _: None
         self._matches: Recall[Matches] = Recall(_KEPT_MATCHES)
+        self._bought: Recall[Array] = Recall(_KEPT_HISTORIES)
 
     def caller(self, token: str | None) -> Account:
         """Open the account behind a token. Raises `Refusal` 401."""
@@ -55,7 +63,18 @@ class Desk:
     def preview(self, account: Account, asked: dict[str, Any]) -> tuple[Ask, Matches]:
         """Count what an ask would find; free."""
         self.windows.admit(account.key, "preview", time.time(), PREVIEWS_AN_HOUR, HOUR_S, _TOO_MANY_PREVIEWS)
-        return self._found(asked, self.world())
+        return self._found(self.held_against(account, asked), self.world())
+
+    def held_against(self, account: Account, asked: dict[str, Any]) -> dict[str, Any]:
+        """Write into an ask which of the account's lists it excludes: those bought or being built now."""
+        excludes = asked.get("dedupe_from_history")
+        bare = {name: value for name, value in asked.items() if name != "dedupe_from_history"}
+        if not self.today or excludes is None:
+            return bare
+        if not isinstance(excludes, bool):
+            raise BadRequest({"dedupe_from_history": ["Must be a valid boolean."]})
+        bought = [one.id for one in self.books.lists_of(account.key) if one.status != "failed"]
+        return {**bare, "history": bought} if excludes else bare
 
     def execute(self, account: Account, asked: dict[str, Any], name: str) -> LeadList:
         """Take an order. Nothing is charged before the list is complete."""
@@ -63,23 +82,32 @@ class Desk:
         check_executes(self.books.bought_since(account.key, now - DAY_S), now)
         if account.suspended:
             raise suspended()
-        world = self.world()
-        ask, found = self._found(asked, world)
+        asked = self.held_against(account, asked)
+        _ask, found = self._found(asked, self.world())
         if not found.count:
             raise BadRequest({"error": _NO_MATCHES, "matches": 0})
-        capped = min(found.count, asked["requested_count"])
-        _check_credits(account, found.count, capped)
+        _check_credits(account, found.count, min(found.count, asked["requested_count"]))
+        return self.deliver(account.key, asked, name)
+
+    def matches(self, asked: dict[str, Any]) -> Matches:
+        """Find what an ask as it was written down finds today."""
+        return self._found(asked, self.world())[1]
+
+    def deliver(self, account: str, asked: dict[str, Any], name: str) -> LeadList:
+        """Begin to build a list of what an ask finds today; it is charged when it is complete."""
+        world = self.world()
+        ask, found = self._found(asked, world)
         return self.books.add_list(
-            account=account.key,
+            account=account,
             name=name,
             strategy=ask.strategy,
             label=ask.label,
             request=json.dumps(asked, sort_keys=True),
             requested_count=asked["requested_count"],
-            row_count=capped,
+            row_count=min(found.count, asked["requested_count"]),
             seed=world.seed,
             as_of=world.as_of.isoformat(),
-            created_at=now,
+            created_at=time.time(),
         )
 
     def lead_list(self, account: Account, list_id: int) -> LeadList:
@@ -116,15 +144,40 @@ class Desk:
         if bought.status != "complete":
             said = _STILL_BUILDING if bought.status == "pending" else bought.error_message
             raise Refusal(409, {"error": said, "status": bought.status})
+        return self._homes_of(bought)
+
+    def _homes_of(self, bought: LeadList) -> Homes:
         _, found = self._found(json.loads(bought.request), self.world(bought.seed, date.fromisoformat(bought.as_of)))
         return found.first.take(slice(0, bought.row_count))
+
+    def _keys_of(self, bought: LeadList) -> Array:
+        return self._bought.get(str(bought.id), lambda: self._homes_of(bought).keys)
 
     def _found(self, asked: dict[str, Any], world: World) -> tuple[Ask, Matches]:
         """Match an ask; the last few answers are kept, so that paging through a list matches once."""
         ask = read_ask(asked["strategy"], asked["geography"], asked["filter_overrides"], world)
-        matters = {key: asked[key] for key in ("strategy", "geography", "filter_overrides")}
+        matters = {key: asked.get(key) for key in ("strategy", "geography", "filter_overrides", "history", "news")}
         key = json.dumps([matters, world.seed, world.as_of.isoformat()], sort_keys=True)
-        return ask, self._matches.get(key, lambda: matches_of(ask, world))
+        return ask, self._matches.get(key, lambda: matches_of(ask, world, keep=self._kept(asked)))
+
+    def _kept(self, asked: dict[str, Any]) -> Callable[[Homes], Array] | None:
+        """Say which homes an ask leaves in: not those of its `history`, and of a monitor's run those that are `news` in it."""
+        lists = [one for number in asked.get("history", []) if (one := self.books.lead_list(number)) is not None]
+        bought = np.concatenate([self._keys_of(one) for one in lists]) if lists else None
+        news = asked.get("news")
+        if bought is None and news is None:
+            return None
+
+        def kept(homes: Homes) -> Array:
+            new = np.ones(len(homes), dtype=bool) if news is None else is_news(homes, *news)
+            return new if bought is None else new & ~np.isin(homes.keys, bought)
+
+        return kept
+
+
+def is_news(homes: Homes, monitor_id: int, run: int) -> Array:
+    """Say which matches count as new in a monitor's run: each time another hundredth, for the invented world hardly changes by itself."""
+    return np.asarray((homes.draw(f"news {monitor_id}") * 100).astype(int) == run % 100)
 
 
 def _check_credits(account: Account, matches: int, capped: int) -> None:

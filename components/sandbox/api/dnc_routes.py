@@ -10,10 +10,11 @@ from fastapi import APIRouter, Request, Response
 from components.sandbox.api import job_models, scrub_work, trace_work
 from components.sandbox.api.answering import answered, timestamp
 from components.sandbox.api.callers import AtDesk, AtJobs, Caller, Files
+from components.sandbox.api.desk import Desk
 from components.sandbox.api.documented import documented
 from components.sandbox.api.job_records import scrub_record
 from components.sandbox.api.jobs_desk import JobsDesk
-from components.sandbox.api.limits import DNC_LOOKUPS_A_MINUTE, MINUTE_S
+from components.sandbox.api.limits import DNC_LOOKUPS_A_MINUTE, MINUTE_S, NEWER_DNC_LOOKUPS_A_MINUTE
 from components.sandbox.api.trace_routes import check_means
 from components.sandbox.api.uploads import Body
 from components.sandbox.kept.books import Account
@@ -23,7 +24,6 @@ from components.sandbox.refusals import BadRequest, Refusal, no_credits
 LOOKUP_CREDITS = 5
 _TOO_MANY = {
     "status": 429,
-    "error": "DNC lookup rate limit exceeded. Max 30 requests per minute.",
     "retry_after_seconds": 0,
 }
 _BAD_PHONE = "Invalid phone number. Must be a 10-digit US number."
@@ -76,7 +76,16 @@ def dnc_queue(request: Request, queue_id: int, jobs: AtJobs, files: Files, accou
 @routes.post("/lookup/", **documented(job_models.PhoneAnswer, 400, 401, 402, 403, 429))
 def dnc_lookup(request: Request, body: job_models.PhoneBody, desk: AtDesk, account: Caller) -> Response:
     """Check one number: 5 credits, clean or not."""
-    desk.windows.admit(account.key, "dnc lookup", time.time(), DNC_LOOKUPS_A_MINUTE, MINUTE_S, _TOO_MANY)
+    newer = request.scope["path"].startswith("/v2/")
+    most = NEWER_DNC_LOOKUPS_A_MINUTE if newer else DNC_LOOKUPS_A_MINUTE
+    said = {**_TOO_MANY, "error": f"DNC lookup rate limit exceeded. Max {most} requests per minute."}
+    counter = "dnc lookup v2" if newer else "dnc lookup"
+    desk.windows.admit(account.key, counter, time.time(), most, MINUTE_S, said)
+    return answered(request, look_up(desk, account, body))
+
+
+def look_up(desk: Desk, account: Account, body: job_models.PhoneBody) -> dict[str, Any]:
+    """Check, charge, tell. Raises `Refusal` before anything is charged."""
     if not body.phone.strip():
         raise BadRequest({"error": "Missing 'phone' field."})
     phone = scrub_work.phone_digits(body.phone)
@@ -87,7 +96,7 @@ def dnc_lookup(request: Request, body: job_models.PhoneBody, desk: AtDesk, accou
     if not desk.books.charge(account.key, LOOKUP_CREDITS):
         raise no_credits(said.format(desk.books.account(account.key).balance))
     found = scrub_work.said_of([phone], desk.world())
-    answer = {
+    return {
         "phone": phone,
         "hit": True,
         "national_dnc": bool(found.federal[0]),
@@ -98,7 +107,6 @@ def dnc_lookup(request: Request, body: job_models.PhoneBody, desk: AtDesk, accou
         "is_clean": bool(found.clean[0]),
         "credits_deducted": LOOKUP_CREDITS,
     }
-    return answered(request, answer)
 
 
 def _taken(jobs: JobsDesk, account: Account, rows: list[list[str]], details: dict[str, Any]) -> Job:

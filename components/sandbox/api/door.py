@@ -6,7 +6,7 @@ import uuid
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_API = "/v1/api/"
+_APIS = ("/v1/api/", "/v2/api/")
 
 
 class Door:
@@ -32,4 +32,4 @@ class Door:
 
 def slashed(path: str) -> str:
     """Add the slash that the API's own paths end with."""
-    return path if path.endswith("/") or not path.startswith(_API) else f"{path}/"
+    return path if path.endswith("/") or not path.startswith(_APIS) else f"{path}/"

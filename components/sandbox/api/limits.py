@@ -13,6 +13,7 @@ from components.sandbox.refusals import Refusal
 PREVIEWS_AN_HOUR, AUTOCOMPLETES_A_MINUTE = 500, 30
 EXECUTES_AN_HOUR, EXECUTES_A_DAY = 10, 50
 INSTANTS_A_MINUTE, DNC_LOOKUPS_A_MINUTE = 500, 30  # instants share one counter: lead lookups, traces, parcels
+NEWER_DNC_LOOKUPS_A_MINUTE = 120  # of the second version, its own counter
 BATCHES_A_WINDOW, BATCH_WINDOW_S = 10, 300.0
 QUEUE_LISTS_A_MINUTE = 600  # live it is one in 20 s; here every job under way may be looked for every second
 HOUR_S, DAY_S, MINUTE_S = 3600.0, 86_400.0, 60.0
@@ -36,6 +37,11 @@ class Windows:
             if len(calls) >= most:
                 raise too_many(said, calls[0] + window_s - now)
             calls.append(now)
+
+    def admit_search(self, account: str) -> None:
+        """Count an autocomplete of any kind. Raises `Refusal` 429."""
+        said = {"status": 429, "error": "Autocomplete rate limit exceeded. Max 30 requests per minute."}
+        self.admit(account, "autocomplete", time.time(), AUTOCOMPLETES_A_MINUTE, MINUTE_S, said)
 
     def admit_instant(self, account: str) -> None:
         """Count an instant answer of any kind. Raises `Refusal` 429."""

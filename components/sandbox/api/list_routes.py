@@ -44,6 +44,8 @@ def preview(request: Request, body: models.PreviewBody, desk: AtDesk, account: C
         "strategy_label": ask.label,
         "filters_applied": ask.filters_applied,
     }
+    if desk.today and body.dedupe_from_history:
+        answer |= {"dedupe_from_history": True, "excluded_count": found.held_back}
     return answered(request, {**answer, "pins": _pins(found.first)} if body.include_pins else answer)
 
 

@@ -52,6 +52,9 @@ _STRATEGY = {
 }
 
 
+_ASKED = ("strategy", "geography", "filter_overrides", "requested_count", "dedupe_from_history")
+
+
 class AskBody(BaseModel):
     """What preview and execute share."""
 
@@ -65,10 +68,13 @@ class AskBody(BaseModel):
         default_factory=dict, description="Filters laid over the strategy's own."
     )
     requested_count: int = Field(ge=1, le=MOST_ROWS, strict=True, description="The most rows you'd pay for.")
+    dedupe_from_history: Annotated[Any, WithJsonSchema({"type": "boolean"})] = Field(
+        None, description="Leave out what this account has bought before. Newer than the document."
+    )
 
     def asked(self) -> dict[str, Any]:
         """Give what decides the answer, as plain JSON."""
-        return self.model_dump(include={"strategy", "geography", "filter_overrides", "requested_count"})
+        return self.model_dump(include={*_ASKED})
 
 
 class PreviewBody(AskBody):
@@ -81,21 +87,6 @@ class ExecuteBody(AskBody):
     """POST execute/."""
 
     name: str = Field("", max_length=255, description="A label for the list.")
-
-
-class LookupBody(BaseModel):
-    """POST lookup/."""
-
-    address: str = Field(min_length=1, max_length=255)
-    city: str = Field(min_length=1, max_length=255)
-    state: str = Field(min_length=2, max_length=2)
-    zip_code: str | None = Field(None, pattern=r"^[0-9]{5}$")
-
-
-class AutocompleteBody(BaseModel):
-    """POST autocomplete/."""
-
-    search: str = Field("", description="The address text to resolve, at least 2 characters.", max_length=500)
 
 
 class Meta(BaseModel):
@@ -147,6 +138,8 @@ class PreviewAnswer(Answer):
     strategy_label: str
     filters_applied: dict[str, Any]
     pins: list[Pin] | None = Field(None, description="Only with include_pins.")
+    dedupe_from_history: bool | None = Field(None, description="Echoed.")
+    excluded_count: int | None = Field(None, description="Only with dedupe_from_history: matches left out.")
 
 
 class ExecuteAnswer(Answer):
@@ -201,45 +194,3 @@ class AnalyticsAnswer(Answer):
     queues_pending: int
     queues_completed: int
     balance: int
-
-
-class Match(BaseModel):
-    """A resolved address."""
-
-    title: str
-    address: str
-    street_address: str
-    house: str
-    street: str
-    city: str
-    state: str
-    zip: str
-    county: str
-    state_fips: str
-    county_fips: str
-    fips: str
-    apn: str
-    latitude: float
-    longitude: float
-    location: str
-
-
-class AutocompleteAnswer(Answer):
-    """POST autocomplete/."""
-
-    query: str
-    credits_deducted: int
-    results: list[Match]
-
-
-class LookupAnswer(Answer):
-    """POST lookup/: a dossier, or on a miss the address sent."""
-
-    model_config = ConfigDict(extra="allow")
-    hit: bool
-    credits_deducted: int
-    skip_trace_hit: bool | None = None
-    property: dict[str, Any] | None = None
-    owners: list[dict[str, str]] | None = None
-    mailing_address: dict[str, str] | None = None
-    contacts: dict[str, Any] | None = None

@@ -14,6 +14,8 @@ from components.sandbox.api.desk import Desk
 from components.sandbox.api.downloads import Downloads
 from components.sandbox.api.job_records import webhook_of
 from components.sandbox.api.jobs_desk import JobsDesk
+from components.sandbox.api.monitor_desk import MonitorDesk
+from components.sandbox.api.monitor_routes import rows_url
 from components.sandbox.kept import builds
 from components.sandbox.kept.books import LeadList
 
@@ -25,8 +27,11 @@ _log = logging.getLogger(__name__)
 class Settler:
     """Has a life: `start`, `stop`. What someone asks about is settled then and there; this one sees to the others."""
 
-    def __init__(self, desk: Desk, downloads: Downloads, jobs: JobsDesk | None = None) -> None:
+    def __init__(
+        self, desk: Desk, downloads: Downloads, jobs: JobsDesk | None = None, monitors: MonitorDesk | None = None
+    ) -> None:
         self._desk = desk
+        self._monitors = monitors
         self._jobs = jobs or JobsDesk(desk, {})
         self._downloads = downloads
         self._stopping = threading.Event()
@@ -53,7 +58,9 @@ class Settler:
             self._stopping.wait(min([_LOOK_AGAIN_S, *left]))
 
     def _waits(self) -> list[float]:
-        """Settle what is done, and give the seconds that each of the others still takes."""
+        """Settle what is done, run the monitors that are due, and give the seconds that each of the others still takes."""
+        if self._monitors is not None:
+            self._monitors.run_due()
         lists = [
             bought for bought in self._desk.books.pending() if self._desk.settle_if_done(bought).status == "pending"
         ]
@@ -85,7 +92,12 @@ class Settler:
             "requested_count": settled.requested_count,
             "actual_count": settled.row_count if complete else 0,
             "credits_deducted": settled.credits_deducted,
-        }
+        } | self._of_monitor(settled)
+
+    def _of_monitor(self, settled: LeadList) -> dict[str, object]:
+        """A monitor's list names it, and where the rows are (the vendor's newer documentation)."""
+        run = self._monitors.monitors.run_of(settled.id) if self._monitors is not None else None
+        return {} if run is None else {"monitor_id": run.monitor, "rows_url": rows_url(settled.id)}
 
 
 def post(url: str, payload: dict[str, object]) -> int | None:

@@ -134,8 +134,9 @@ class Books:
         return self._list_where("account = ? ORDER BY id DESC", key)
 
     def bought_since(self, key: str, since: float) -> list[float]:
-        """Tell when an account bought lists, oldest first; execute's rate limit counts them."""
-        return [bought.created_at for bought in reversed(self.lists_of(key)) if bought.created_at > since]
+        """Tell when an account bought lists, oldest first; execute's rate limit counts them, not what monitors made."""
+        own = (bought for bought in reversed(self.lists_of(key)) if '"news"' not in bought.request)
+        return [bought.created_at for bought in own if bought.created_at > since]
 
     def settle(self, bought: LeadList, completed_at: float, failure: str) -> LeadList | None:
         """Close a list and charge for it, once: None when it was settled before. Too few credits make it fail, uncharged."""
@@ -160,7 +161,7 @@ class Books:
     def forget(self, key: str) -> None:
         """Forget an account with its lists, jobs and conversations; it begins anew at its next call. Ids go on growing."""
         with self.writing() as db:
-            for table in ("accounts", "lists", "jobs", "conversations"):
+            for table in ("accounts", "lists", "jobs", "conversations", "monitors", "monitor_runs"):
                 db.execute(f"DELETE FROM {table} WHERE account = ?", (key,))  # noqa: S608  tables named above
 
     def remember(self, key: str, conversation: str, memory: str) -> None:

@@ -6,6 +6,7 @@ are those of the rows delivered first, and a longer list begins with the shorter
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +54,11 @@ class Ask:
 
 @dataclass(frozen=True)
 class Matches:
-    """How many homes match, and those that can be delivered, in order."""
+    """How many homes match, those that can be delivered, in order, and how many more would match if none were held back."""
 
     count: int
     first: Homes
+    held_back: int = 0
 
 
 def read_ask(strategy: str, geography: dict[str, Any], overrides: dict[str, Any], world: World) -> Ask:
@@ -67,15 +69,20 @@ def read_ask(strategy: str, geography: dict[str, Any], overrides: dict[str, Any]
     return Ask(chosen, overrides, area)
 
 
-def matches_of(ask: Ask, world: World, most: int = MOST_DELIVERED) -> Matches:
-    """Count all matching homes and give the first `most` of them in order of delivery."""
-    count = 0
+def matches_of(
+    ask: Ask, world: World, most: int = MOST_DELIVERED, keep: Callable[[Homes], Array] | None = None
+) -> Matches:
+    """Count all matching homes and give the first `most` of them in order of delivery; `keep` says which aren't held back."""
+    count = held_back = 0
     first = Homes(world, np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
     for places in _parts(ask.area.places):
         found = _matching_in(ask, world, places)
+        kept = found if keep is None else found.take(keep(found))
+        held_back += len(found) - len(kept)
+        found = kept
         count += len(found)
         first = _first_of(Homes(world, np.append(first.at, found.at), np.append(first.number, found.number)), most)
-    return Matches(count, first)
+    return Matches(count, first, held_back)
 
 
 def _parts(places: Array) -> list[Array]:

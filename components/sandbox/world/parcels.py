@@ -33,6 +33,20 @@ def homes_of_parcels(wanted: Sequence[Parcel], world: World) -> tuple[Homes, Arr
     return Homes(world, homes[:, 0], homes[:, 1]), np.where(hit, np.cumsum(hit) - 1, -1)
 
 
+def parcels_like(text: str, world: World, most: int = 10) -> Homes:
+    """Give homes whose parcel number begins as a text of "number, county, state" says; none without all three."""
+    number, county, state, *_ = (*(part.strip() for part in text.split(",")), "", "", "")
+    digits = _plain(number)
+    pages = _by_page(bare_county(county), state.upper(), world) if len(digits) >= 2 else {}
+    found: list[tuple[int, int]] = []
+    for page in sorted(page for page in pages if page.startswith(digits[:6])):
+        place, homes = pages[page]
+        lots = (lot for lot in range(1, homes + 1) if f"{page}{lot:04d}".startswith(digits))
+        found += [(place, lot - 1) for _, lot in zip(range(most - len(found)), lots, strict=False)]
+    at = np.array(found, dtype=np.int64).reshape(-1, 2)
+    return Homes(world, at[:, 0], at[:, 1])
+
+
 def _county(wanted: Parcel) -> tuple[str, str]:
     return bare_county(wanted.county), wanted.state.strip().upper()
 

@@ -33,6 +33,14 @@ def persons_of(home: Homes) -> list[dict[str, Any]]:
     return [_person(home, 1), *second]
 
 
+def enhanced_persons_of(home: Homes) -> list[dict[str, Any]]:
+    """Give the persons of one home with every number and address that any of them has, also where a plain trace finds nobody."""
+    second = [_person(home, 2)] if home["owner_2_last_name"][0] else []
+    everything = {"phones": _phones(home, PHONES), "emails": _emails(home)}
+    persons = [{**each, **everything} for each in (_person(home, 1), *second)]
+    return persons if any(persons[0][name] for name in everything) else []
+
+
 def named(persons: list[dict[str, Any]], first_name: str, last_name: str) -> list[dict[str, Any]]:
     """Leave those of that name."""
     return [each for each in persons if is_named(each["first_name"], each["last_name"], first_name, last_name)]

@@ -18,6 +18,7 @@ LIST_STATES = frozenset(words("CO, FL, IN, LA, MA, MO, OK, PA, TN, TX, WY"))  # 
 _SEED = 0  # numbers are the same in every world
 _MOBILE = 0.66
 _FEDERAL, _STATE, _DMA, _LITIGATOR = 0.41, 0.12, 0.04, 0.015
+_IN_SERVICE, _GIVEN_UP, _VOIP = 0.86, 0.11, 0.06
 _CARRIERS = words("T-Mobile, Verizon Wireless, AT&T Mobility, US Cellular, Cricket")
 _WIRED = words("CenturyLink, AT&T, Frontier, Comcast, Cox")
 _EXCHANGE = 555
@@ -88,6 +89,17 @@ def pools(codes: tuple[str, ...]) -> tuple[Pool, Pool]:
     shuffled = np.take_along_axis(numbers, _drawn(numbers, "place").argsort(axis=1), axis=1).ravel()
     mobile = is_mobile(shuffled)
     return _pool(shuffled, mobile, len(codes)), _pool(shuffled, ~mobile, len(codes))
+
+
+def in_service(numbers: Array) -> list[bool | None]:
+    """Say which numbers ring: most do, some were given up, and of a few nobody knows."""
+    drawn = _drawn(numbers, "service")
+    return [None if each >= _IN_SERVICE + _GIVEN_UP else bool(each < _IN_SERVICE) for each in drawn.tolist()]
+
+
+def is_voip(numbers: Array) -> Array:
+    """Say which numbers are internet lines."""
+    return np.asarray(_drawn(numbers, "voip") < _VOIP)
 
 
 def _pool(shuffled: Array, wanted: Array, codes: int) -> Pool:

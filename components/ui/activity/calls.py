@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,15 @@ import streamlit as st
 
 from components.house import house
 from components.library.export import table_csv
+from components.looking import as_seen_now
 from components.orders import Activity, Sought
+from components.people import Act
 from components.settings import CREDIT_USD
 from components.ui.activity import keys
 from components.ui.activity.naming import kind_words, outcome_words
 from components.ui.pieces.links import page_link_to
 from components.ui.pieces.notices import empty_state
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars
 
 PER_PAGE = 50
@@ -98,10 +102,19 @@ def _sought() -> Sought:
     between = days.date_input("Days (UTC)", value=[], key=keys.DAYS, on_change=_first_page)
     picked_kinds = _choice(kinds, "Kinds", reckoning.told("kind"), kind_words, keys.KINDS)
     picked_outcomes = _choice(outcomes, "Outcomes", reckoning.told("outcome"), outcome_words, keys.OUTCOMES)
-    people = [person for person in reckoning.told("person") if person]
+    everybody = may(Act.ALL_ACTIVITY)
+    people = [person for person in reckoning.told("person") if person] if everybody else []
     picked_people = _choice(persons, "Who", people, str, keys.PERSONS) if people else ()
     since, until = _span(between)
-    return Sought(picked_kinds, picked_outcomes, picked_people, since, until, (typed or "").strip())
+    return Sought(
+        picked_kinds,
+        picked_outcomes,
+        picked_people,
+        since,
+        until,
+        (typed or "").strip(),
+        "" if everybody else visitor().id,
+    )
 
 
 def _choice(where: Any, label: str, options: Any, words: Any, key: str) -> tuple[str, ...]:
@@ -137,7 +150,7 @@ def _link(line: Activity) -> str | None:
 
 
 def _none(sought: Sought) -> None:
-    if sought != Sought():
+    if replace(sought, by_id="") != Sought():
         st.info("No call is like that. Take a filter off.", icon=":material/filter_alt_off:")
         return
     empty_state(
@@ -150,7 +163,7 @@ def _none(sought: Sought) -> None:
 def _download(sought: Sought) -> None:
     st.download_button(
         "CSV of these",
-        data=lambda: journal_csv(sought),
+        data=as_seen_now(lambda: journal_csv(sought)),
         file_name="platbook-activity.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.people import Act
 from components.ui.activity import keys
+from components.ui.pieces.visitor import may
 
 CALLS, STATEMENT, WEBHOOKS = "Calls", "Statement", "Webhooks"
+
+
+def sees_everybody() -> bool:
+    """Tell whether the visitor sees all activity, and not their own alone."""
+    return may(Act.ALL_ACTIVITY)
 
 
 def shown_part() -> str:

@@ -17,6 +17,9 @@ KINDS = {
     "instant_trace": "Single trace",
     "instant_parcel": "Single parcel",
     "dnc_lookup": "DNC check of one number",
+    "instant_enhanced": "Enhanced trace",
+    "phone_verify": "Number verified",
+    "monitor": "Monitor",
 }
 OUTCOMES = {
     "calling": "Under way",

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import streamlit as st
 
 from components.house import house
+from components.looking import as_seen_now
 from components.orders import Reading, Sought, Statement
 from components.ui.activity import keys
 from components.ui.activity.calls import journal_csv
@@ -27,7 +28,7 @@ def statement() -> None:
         last = min(reckoned.ends - timedelta(seconds=1), now).date()
         st.download_button(
             "CSV of the month's calls",
-            data=lambda: journal_csv(Sought(since=month, until=last)),
+            data=as_seen_now(lambda: journal_csv(Sought(since=month, until=last))),
             file_name=f"platbook-{month:%Y-%m}.csv",
             mime="text/csv",
             icon=":material/download:",

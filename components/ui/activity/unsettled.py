@@ -7,25 +7,33 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components.house import house
-from components.orders import Activity, Order
+from components.orders import Activity, Order, State
+from components.people import Act
 from components.ui.activity.naming import kind_words, when_words
+from components.ui.pieces.acting import acting
+from components.ui.pieces.approvals_waiting import approvals_waiting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.order_links import order_link
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
 _INSTANT = "instant:"
 _SHOWN = 8
+_TITLE = "Needs you"
 
 
 def unsettled() -> int:
-    """Show the orders and calls that wait for a person; give how many there are."""
-    standing = house()
-    orders = [order for order in standing.ledger.uncertain() if order.account == standing.account]
+    """Show the orders and calls that wait for a person, and requests for approval; give how many there are."""
+    standing, asked = house(), approvals_waiting(_TITLE)
+    everybody, me = may(Act.ALL_ACTIVITY), visitor().id
+    uncertain = [one for one in standing.ledger.everything(standing.account) if one.state is State.UNCERTAIN]
+    orders = [order for order in uncertain if everybody or order.by_id == me]
     known = {order.key for order in orders}
-    calls = [line for line in standing.reckoning.unsettled() if line.key not in known]
+    calls = [line for line in standing.reckoning.unsettled() if everybody and line.key not in known]
     if not orders and not calls:
-        return 0
-    st.header("Needs you", anchor=False)
+        return asked
+    if not asked:
+        st.header(_TITLE, anchor=False)
     st.caption("Sent, and no answer came. Nothing of it is ever sent again by itself.")
     for order in orders:
         _order(order)
@@ -33,7 +41,7 @@ def unsettled() -> int:
         _call(line)
     if len(calls) > _SHOWN:
         st.caption(f"And {count(len(calls) - _SHOWN, 'call')} more: they follow as these are settled.")
-    return len(orders) + len(calls)
+    return asked + len(orders) + len(calls)
 
 
 def _order(order: Order) -> None:
@@ -95,8 +103,8 @@ def _button(line: Activity, words: str, icon: str, *, charged: bool) -> None:
 def _settle(line: Activity, *, charged: bool) -> None:
     """A question that is kept is settled with its line; another line by itself."""
     standing = house()
-    if not (
-        line.key.startswith(_INSTANT) and standing.instants.settle(line.key.removeprefix(_INSTANT), charged=charged)
-    ):
-        standing.journal.settle(standing.account, line.key, charged=charged)
+    with acting():
+        question = line.key.removeprefix(_INSTANT) if line.key.startswith(_INSTANT) else ""
+        if not (question and standing.instants.settle(question, charged=charged, by=visitor())):
+            standing.journal.settle(standing.account, line.key, charged=charged, by=visitor())
     forget_balance()

@@ -12,6 +12,7 @@ from components.house import house
 from components.library import name_in_words
 from components.orders import INBOX_KINDS, Order, Received
 from components.ui.activity import keys
+from components.ui.pieces.chosen_account import only_of_account
 from components.ui.pieces.notices import empty_state
 from components.ui.pieces.order_links import order_link
 from components.ui.pieces.words import count, plain
@@ -34,7 +35,8 @@ _COLUMNS: dict[str, Any] = {
 def webhooks() -> None:
     """Show what was posted to the webhook address."""
     st.caption("A webhook is a hint and never believed: whatever it claims, the API is asked. A replay does no harm.")
-    counted = house().inbox.kinds()
+    whose = only_of_account()
+    counted = house().inbox.kinds(whose)
     if not counted:
         empty_state(
             "No webhook yet",
@@ -53,7 +55,7 @@ def webhooks() -> None:
     )
     total = sum(counted[kind] for kind in kinds or counted)
     page = max(1, st.session_state.get(keys.WEBHOOK_PAGE, 1))
-    found = house().inbox.received(kinds or (), (page - 1) * PER_PAGE, PER_PAGE)
+    found = house().inbox.received(kinds or (), (page - 1) * PER_PAGE, PER_PAGE, account=whose)
     _table(found, page)
     pages = -(-total // PER_PAGE)
     if pages > 1:

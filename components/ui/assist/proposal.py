@@ -9,6 +9,7 @@ import streamlit as st
 from components.audience import Audience, Zips, check, to_query
 from components.faults import Fault
 from components.house import house
+from components.looking import as_seen_now
 from components.threads import OddZip, Turn, odd_zips
 from components.tracerfy import Preview
 from components.ui.assist.chips import proposal_chips
@@ -117,7 +118,7 @@ def _empty_zips(audience: Audience) -> list[str]:
     if len(codes) > MOST_ZIPS_COUNTED or left < _FEW_CALLS + len(codes):
         return []
     with ThreadPoolExecutor(4) as pool:
-        counts = list(pool.map(_count, [audience.at(Zips((code,))) for code in codes]))
+        counts = list(pool.map(as_seen_now(_count), [audience.at(Zips((code,))) for code in codes]))
     return [code for code, matches in zip(codes, counts, strict=True) if matches == 0]
 
 

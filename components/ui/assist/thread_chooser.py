@@ -6,6 +6,9 @@ import streamlit as st
 
 from components.house import house
 from components.threads import Thread
+from components.ui.pieces.acting import acting
+from components.ui.pieces.address import put_in_address
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, plain
 
 _PARAM = "thread"
@@ -24,7 +27,7 @@ def chosen_thread() -> Thread | None:
 
 def choose_thread(thread: Thread | None) -> None:
     """Show another thread, or a new chat; the URL follows."""
-    st.query_params.from_dict({_PARAM: thread.id} if thread else {})
+    put_in_address({_PARAM: thread.id} if thread else {})
 
 
 def thread_chooser(chosen: Thread | None) -> None:
@@ -64,5 +67,6 @@ def _line(thread: Thread, *, chosen: bool) -> None:
 
 
 def _delete(thread: Thread) -> None:
-    house().threads.delete(thread.account, thread.id)
+    with acting():
+        house().threads.delete(thread.account, thread.id, visitor())
     choose_thread(None)

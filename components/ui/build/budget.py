@@ -11,6 +11,7 @@ from components.tracerfy import Preview
 from components.ui.build import keys
 from components.ui.pieces.balance import balance
 from components.ui.pieces.draft import redraft
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, dollars
 
 _LEAD_USD = CREDITS_PER_ROW * CREDIT_USD
@@ -66,7 +67,7 @@ def _most(preview: Preview) -> tuple[int, str]:
     credits_left = balance()
     if credits_left is not None:
         limits.append((credits_left // CREDITS_PER_ROW, "what your balance pays"))
-    left = house().ledger.left_to_spend(house().account)
+    left = house().ledger.left_to_spend(house().account, visitor())
     if left is not None:
         limits.append((left // CREDITS_PER_ROW, "what the spending limit allows"))
     return min(limits)

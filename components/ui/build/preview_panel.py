@@ -7,11 +7,13 @@ import streamlit as st
 from components.audience import Audience, Problem, check
 from components.faults import Fault
 from components.house import house
+from components.people import Act
 from components.tracerfy import Preview
 from components.ui.build.budget import budget, budget_words, leads_wanted
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.order_dialog import open_order, order_dialog
 from components.ui.pieces.strategies import labels
+from components.ui.pieces.visitor import may
 from components.ui.pieces.words import count, credits_words, dollars_raw, plain
 
 
@@ -60,7 +62,8 @@ def build_button(audience: Audience, preview: Preview | None) -> None:
             label,
             type="primary",
             icon=":material/playlist_add_check:",
-            disabled=preview is None or preview.capped_count == 0,
+            disabled=preview is None or preview.capped_count == 0 or not may(Act.SPEND),
+            help=None if may(Act.SPEND) else "Your role looks, and buys nothing. Ask an admin.",
             on_click=open_order,
             args=(audience,),
             key="build",

@@ -9,6 +9,7 @@ from components.faults import Fault
 from components.house import house
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.strategies import labels
+from components.ui.pieces.visitor import visitor
 
 
 def save_button(audience: Audience) -> None:
@@ -35,10 +36,10 @@ def _new_name(audience: Audience) -> str:
 def _save(audience: Audience, name: str, tags: str, *, watched: bool) -> None:
     standing = house()
     try:
-        saved_id = standing.saved.save(standing.account, name, audience, tags.split(","))
+        saved_id = standing.saved.save(standing.account, name, audience, tags.split(","), visitor())
         one = standing.saved.one(standing.account, saved_id)
         if watched and one is not None:
-            standing.saved.watch(standing.account, saved_id, watched=True)
+            standing.saved.watch(standing.account, saved_id, watched=True, by=visitor())
             standing.watch.count(one)
     except Fault as fault:
         fault_notice(fault)

@@ -13,6 +13,7 @@ from components.faults import Fault
 from components.figures.maps import compare_deck
 from components.figures.palette import COMPARED
 from components.house import house
+from components.looking import as_seen_now
 from components.tracerfy import Preview
 from components.ui.pieces.map_credit import with_credit
 from components.ui.pieces.map_picture import map_picture
@@ -28,7 +29,7 @@ _MAP_PX = 420
 def counted(audiences: Sequence[Audience]) -> list[Preview | None]:
     """Preview the audiences at once, for free; None where one can't be counted, which its column says."""
     with ThreadPoolExecutor(len(LETTERS)) as pool:
-        answers = list(pool.map(_preview, audiences))
+        answers = list(pool.map(as_seen_now(_preview), audiences))
     for fault in {str(answer): answer for answer in answers if isinstance(answer, Fault)}.values():
         fault_notice(fault)
     return [None if isinstance(answer, Fault) else answer for answer in answers]

@@ -7,6 +7,7 @@ import hashlib
 import streamlit as st
 
 from components.library.export import csv_of
+from components.looking import as_seen_now
 from components.ui.dnc import keys
 from components.ui.dnc.asked import Asked, first_numbers
 from components.ui.pieces.notices import told
@@ -140,7 +141,7 @@ def _problems(found: PhoneList) -> None:
         )
         st.download_button(
             "All of them (CSV)",
-            data=lambda: csv_of(found.problems),
+            data=as_seen_now(lambda: csv_of(found.problems)),
             file_name="not-sent.csv",
             mime="text/csv",
             on_click="ignore",

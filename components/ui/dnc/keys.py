@@ -23,6 +23,9 @@ TRACE_READ = "dnc-trace-read"
 FAULT = "dnc-fault"
 """Why an order or a question could not be written down; until the next try."""
 
+LINES_FAULT = "dnc-lines-fault"
+"""Why numbers could not be asked to be verified; until the next try."""
+
 SOUGHT = "dnc-sought"
 """The widget of the number whose history is asked for."""
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.house import house
 from components.library.export import csv_of
+from components.looking import as_seen_now
 from components.outreach import FLAGS, Due, Freshness, Said
 from components.outreach import known_table as known_of
 from components.ui.dnc.asked import Asked
@@ -38,7 +39,7 @@ def known_answers(asked: Asked, standing: Due) -> None:
 def _file(label: str, table: pa.Table, name: str) -> None:
     st.download_button(
         f"{label} (CSV)",
-        data=lambda: csv_of(table),
+        data=as_seen_now(lambda: csv_of(table)),
         file_name=f"dnc-{name}.csv",
         mime="text/csv",
         on_click="ignore",

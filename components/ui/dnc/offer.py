@@ -11,15 +11,18 @@ import streamlit as st
 
 from components.faults import Fault
 from components.house import house
-from components.orders import SCRUB, QueueScrubWanted
+from components.orders import SCRUB, Approval, NewBatch, QueueScrubWanted
 from components.outreach import Due, Freshness, due
 from components.tracerfy import SCRUB_CREDITS
 from components.ui.dnc import keys
 from components.ui.dnc.asked import Asked
 from components.ui.dnc.known import known_answers
 from components.ui.dnc.scrubs import PARAM
+from components.ui.pieces.address import put_in_address
+from components.ui.pieces.approval_ask import approval_ask, may_ask
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, dollars_raw, plain
 
 _NEEDED = (Freshness.NEVER, Freshness.STALE)
@@ -102,11 +105,16 @@ def _order(asked: Asked, numbers: pa.Table, *, whole: bool) -> None:
         f"{credits_words(credits_count)} · balance now {count(before)}, after it at least {count(after)} · {house().limits.meter('scrub')}"
     )
     name = st.text_input("Name of the scrub", value=asked.name[:120], max_chars=120, key=f"dnc-name-{asked.name}")
-    if refusal := _refusal(credits_count, before):
+    refusal = _refusal(credits_count, before)
+    by_trace = asked.trace is not None and whole
+    if refusal and name.strip() and may_ask(credits_count) and not _hindrance(credits_count, before):
+        key = _trace_key(asked) if by_trace else _table_key(numbers)
+        approval_ask(key, refusal, lambda note: _ask(key, asked, numbers, name, note, by_trace=by_trace))
+        return
+    if refusal:
         st.warning(refusal, icon=":material/block:")
     if fault := st.session_state.get(keys.FAULT):
         fault_notice(fault)
-    by_trace = asked.trace is not None and whole
     st.button(
         f"Check {count(len(numbers), 'number')} for at most {dollars(credits_count)}",
         type="primary",
@@ -123,11 +131,34 @@ def _order(asked: Asked, numbers: pa.Table, *, whole: bool) -> None:
 
 
 def _refusal(credits_count: int, before: int | None) -> str:
+    return _hindrance(credits_count, before) or plain(house().ledger.refusal(house().account, credits_count, visitor()))
+
+
+def _hindrance(credits_count: int, before: int | None) -> str:
     if before is not None and before < credits_count:
         return f"This may cost {credits_words(credits_count)}; {credits_words(credits_count - before)} are missing. Check fewer numbers."
     if not house().limits.meter("scrub"):
         return f"{house().limits.meter('scrub')}. The vendor takes 10 scrubs in 5 minutes."
-    return plain(house().ledger.refusal(house().account, credits_count))
+    return ""
+
+
+def _ask(key: str, asked: Asked, numbers: pa.Table, name: str, note: str, *, by_trace: bool) -> Approval:
+    standing = house()
+    if by_trace:
+        return standing.approvals.ask(
+            key,
+            standing.account,
+            _trace_wanted(asked),
+            name=name,
+            max_credits=len(numbers) * SCRUB_CREDITS,
+            requested_count=len(numbers),
+            by=visitor(),
+            note=note,
+        )
+    source = dict(asked.source) | {"of": len(asked.numbers)}
+    return standing.approvals.ask_batch(
+        NewBatch(key, standing.account, SCRUB, numbers, name, source), by=visitor(), note=note
+    )
 
 
 def _table_key(numbers: pa.Table) -> str:
@@ -148,7 +179,7 @@ def _confirm_table(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
     standing = house()
     source = dict(asked.source) | {"of": len(asked.numbers)}
     try:
-        batch, _ = standing.batches.open(key, standing.account, SCRUB, numbers, name=name, source=source)
+        batch, _ = standing.batches.open(key, standing.account, SCRUB, numbers, name=name, source=source, by=visitor())
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
         return
@@ -167,6 +198,7 @@ def _confirm_trace(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
             name=name,
             max_credits=len(numbers) * SCRUB_CREDITS,
             requested_count=len(numbers),
+            by=visitor(),
         )
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
@@ -179,6 +211,6 @@ def _confirm_trace(key: str, asked: Asked, numbers: pa.Table, name: str) -> None
 def _leave_for(key: str) -> None:
     """Open what was ordered; the form behind it is done."""
     st.session_state.pop(keys.FAULT, None)
-    st.query_params.clear()
+    put_in_address({})
     st.query_params[PARAM] = key
     forget_balance()

@@ -13,6 +13,7 @@ from components.orders import Instant
 from components.outreach import Freshness, freshness_of
 from components.tracerfy import PHONE_CHECK_CREDITS
 from components.ui.dnc import keys
+from components.ui.dnc.one_line import one_line
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.instant_offer import ask_instant, instant_fault, instant_refusal
@@ -44,6 +45,8 @@ def one_number() -> None:
         _recent()
     with answer:
         _answer(digits)
+        if digits:
+            one_line(digits)
 
 
 def _typed() -> str:
@@ -76,7 +79,7 @@ def _offer(digits: str) -> None:
     )
     st.caption(
         f"{credits_words(PHONE_CHECK_CREDITS)} whatever it finds · balance now {count(balance())} · "
-        f"{house().limits.meter('phone_check')}. Several numbers are cheaper in a scrub: 1 credit each."
+        f"{house().api.phone_checks_left}. Several numbers are cheaper in a scrub: 1 credit each."
     )
     if refusal:
         st.warning(refusal, icon=":material/block:")
@@ -84,8 +87,8 @@ def _offer(digits: str) -> None:
 
 
 def _refusal() -> str:
-    if not house().limits.meter("phone_check"):
-        return f"{house().limits.meter('phone_check')}."
+    if not house().api.phone_checks_left:
+        return f"{house().api.phone_checks_left}."
     return instant_refusal("dnc", "A check")
 
 

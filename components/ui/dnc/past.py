@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.house import house
 from components.library.export import csv_of
+from components.looking import as_seen_now
 from components.matching import phone_digits
 from components.outreach import FLAGS, Freshness, due, known_table
 from components.ui.dnc import keys
@@ -42,7 +43,7 @@ def past_scrubs(scrubs: Sequence[Scrub]) -> None:
         st.caption("No scrub has that in its name.")
     st.download_button(
         "Log of all scrubs (CSV)",
-        data=lambda: scrub_log(scrubs),
+        data=as_seen_now(lambda: scrub_log(scrubs)),
         file_name="scrubs.csv",
         mime="text/csv",
         on_click="ignore",
@@ -99,9 +100,11 @@ def _remembered() -> None:
     )
     st.download_button(
         "Every answer (CSV)",
-        data=lambda: csv_of(
-            known_table(
-                scrubbed.append_column("label", pc.utf8_slice_codeunits(scrubbed.column("phone"), 0, 0)), scrubbed
+        data=as_seen_now(
+            lambda: csv_of(
+                known_table(
+                    scrubbed.append_column("label", pc.utf8_slice_codeunits(scrubbed.column("phone"), 0, 0)), scrubbed
+                )
             )
         ),
         file_name="dnc-answers.csv",

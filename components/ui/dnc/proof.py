@@ -75,8 +75,13 @@ def _whole(scrub: Scrub) -> list[tuple[str, str]]:
         ),
         ("Numbers from", source_words(scrub).removeprefix("from ") or "–"),
         ("Lists asked", ", ".join(FLAGS.values())),
-        ("Ordered by", scrub.orders[0].person or "nobody signs in to this dashboard"),
+        ("Ordered by", _ordered_by(scrub.orders[0])),
     ]
+
+
+def _ordered_by(order: Order) -> str:
+    who = order.person or "nobody signs in to this dashboard"
+    return f"{who}, approved by {order.approved_by}" if order.approved_by else who
 
 
 def _part(order: Order) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ import streamlit as st
 from components.figures.charts_scrub import scrub_bars
 from components.house import house
 from components.library.export import csv_of
+from components.looking import as_seen_now
 from components.orders import VendorFiles
 from components.outreach import FLAGS, Said, ScrubTally
 from components.ui.dnc import keys
@@ -70,7 +71,7 @@ def _files(scrub: Scrub, found: ScrubTally, table: pa.Table) -> None:
     name = re.sub(r"[^A-Za-z0-9]+", "-", scrub.name).strip("-").lower() or "scrub"
     st.download_button(
         f"Clean file: {count(found.clean, 'number')}",
-        data=lambda: csv_of(_as_sent(table.filter(pc.equal(table.column("verdict"), Said.CLEAN.value)))),
+        data=as_seen_now(lambda: csv_of(_as_sent(table.filter(pc.equal(table.column("verdict"), Said.CLEAN.value))))),
         file_name=f"{name}-clean.csv",
         mime="text/csv",
         on_click="ignore",
@@ -81,7 +82,7 @@ def _files(scrub: Scrub, found: ScrubTally, table: pa.Table) -> None:
     )
     st.download_button(
         f"Full file: {count(found.checked, 'number')}",
-        data=lambda: csv_of(_as_sent(table)),
+        data=as_seen_now(lambda: csv_of(_as_sent(table))),
         file_name=f"{name}-full.csv",
         mime="text/csv",
         on_click="ignore",
@@ -93,7 +94,7 @@ def _files(scrub: Scrub, found: ScrubTally, table: pa.Table) -> None:
         part = f", part {order.part}" if len(scrub.orders) > 1 else ""
         st.download_button(
             f"The vendor's own file{part}",
-            data=lambda key=order.key: VendorFiles(house().database).read(key) or b"",  # type: ignore[misc]
+            data=as_seen_now(lambda key=order.key: VendorFiles(house().database).read(key) or b""),  # type: ignore[misc]
             file_name=f"{name}-vendor-{order.vendor_id}.csv",
             mime="text/csv",
             on_click="ignore",

@@ -8,6 +8,7 @@ from components.orders import State
 from components.ui.dnc.scrubs import Scrub, source_words
 from components.ui.pieces.order_cards import state_badge
 from components.ui.pieces.order_decision import order_decision
+from components.ui.pieces.order_failed import order_failed
 from components.ui.pieces.order_progress import order_progress
 from components.ui.pieces.words import ago, count, dollars, plain
 
@@ -33,13 +34,7 @@ def scrub_standing(scrub: Scrub) -> None:
         if order.needs_person:
             order_decision(order)
         elif order.state is State.FAILED:
-            charged = order.credits_deducted or 0
-            told = (
-                "Nothing was charged."
-                if charged == 0
-                else f"{count(charged, 'credit')} were charged, as the API reports."
-            )
-            st.error(f"**{plain(order.reason) or 'The scrub failed.'}**  \n{told}", icon=":material/cancel:")
+            order_failed(order, f"Part {order.part} of {len(scrub.orders)}: " if len(scrub.orders) > 1 else "")
     if scrub.moving:
         if len(scrub.orders) > 1:
             st.caption(f"Part {scrub.moving[0].part} of {len(scrub.orders)}; {count(len(scrub.home))} are home.")

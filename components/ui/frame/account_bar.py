@@ -1,4 +1,4 @@
-"""What is always in sight: the mode, the balance, and the builds under way."""
+"""What is always in sight: the account where there are several, the mode, the bell, the balance, and the builds under way."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import streamlit as st
 from components.audience import fits_in_a_name
 from components.house import House, house
 from components.orders import Order, State
+from components.ui.frame.account_switch import account_switch
+from components.ui.frame.bell import bell
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import begin_pass, follow
 from components.ui.pieces.order_links import order_link
-from components.ui.pieces.signed_in import identity
+from components.ui.pieces.visitor import identity, people_sign_in
 from components.ui.pieces.words import count, dollars, plain
 
 _STAGES = {
@@ -22,8 +24,9 @@ _STAGES = {
 
 
 def account_bar() -> None:
-    """Show mode, balance, running builds and who is here beneath the navigation."""
+    """Show account, mode, bell, balance and running builds beneath the navigation."""
     begin_pass()
+    account_switch()
     _mode_badge(house())
     _standing()
     _who_is_here()
@@ -43,6 +46,7 @@ def _mode_badge(standing: House) -> None:
 
 @st.fragment(run_every="5s")
 def _standing() -> None:
+    bell()
     credits_left = balance()
     if credits_left is None:
         st.caption(":material/account_balance_wallet: Balance unknown: the API can't be reached")
@@ -50,8 +54,8 @@ def _standing() -> None:
         st.markdown(
             f":material/account_balance_wallet: **{count(credits_left)}** credits  \n:small[{dollars(credits_left)} at the list price]"
         )
-    orders = house().ledger.everything(house().account)
-    follow(orders)
+    follow()
+    orders = house().ledger.unfinished(house().account)
     for order in [order for order in orders if order.needs_person]:
         order_link(order, f"Needs you: {plain(fits_in_a_name(order.name))}", icon=":material/priority_high:")
     for order in [order for order in orders if order.moving][:3]:
@@ -61,7 +65,7 @@ def _standing() -> None:
 
 def _who_is_here() -> None:
     """Name who signed in, and let them out."""
-    here = identity()
+    here = identity() if people_sign_in() else None
     if here is None:
         return
     with st.container(key="who-is-here", horizontal=True, vertical_alignment="center", gap="small"):

@@ -12,6 +12,14 @@ _ICON = Path(__file__).resolve().parent / "images" / "platbook-icon.svg"
 _STYLE = """<style>
 /* Streamlit leaves six lines of air above every page; a dashboard has better use for them. */
 [data-testid='stMainBlockContainer'] {padding: 2.6rem 2.4rem 3rem; max-width: 1680px}
+/* The bell stands beneath the name over the door, whatever the navigation's length. */
+[data-testid='stSidebarContent'] {position: relative}
+[data-testid='stSidebarUserContent'] :has(.st-key-bell-room) {position: static}
+[data-testid='stSidebarHeader'] {margin-bottom: 2.3rem}
+.st-key-bell-room {position: absolute; top: 3.7rem; left: 1.75rem; right: 1.75rem; width: auto}
+[class*='st-key-notice-'] [data-testid='stPageLink-NavLink'] {margin-left: -0.5rem}
+[class*='st-key-notice-'] [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
+[class*='st-key-notice-'] [data-testid='stCaptionContainer'] {padding-left: 1.5rem}
 /* A card's name is not cut off in its link. */
 [class*='st-key-card-'] [data-testid='stPageLink-NavLink'] span {white-space: normal; overflow: visible}
 /* A name stays in one line, whole where there is room; the rest is behind it. */

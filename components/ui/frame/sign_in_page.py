@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
 import streamlit as st
 
-from components.sign_in import DEFAULT_PROVIDER, SignIn
+from components.sign_in import DEFAULT_PROVIDER
 from components.ui.pieces.words import plain
 
 _IMAGES = Path(__file__).resolve().parent / "images"
@@ -25,14 +26,14 @@ _STYLE = """<style>
 </style>"""
 
 
-def sign_in_page(sign_in: SignIn) -> None:
+def sign_in_page(providers: Sequence[str]) -> None:
     """Ask who it is."""
     st.html(_STYLE)
     with st.container(key="sign-in", border=True):
         st.html(f"<img alt='Platbook' src='data:image/svg+xml;base64,{_name(dark=st.context.theme.type == 'dark')}'>")
         st.title("Sign in", anchor=False)
         st.markdown("Only your team sees its lists and leads, and spends its credits.")
-        for number, provider in enumerate(sign_in.providers):
+        for number, provider in enumerate(providers):
             st.button(
                 _asked(provider),
                 key=f"sign-in-{provider}",

@@ -9,9 +9,11 @@ import streamlit as st
 from components.faults import Fault
 from components.house import house
 from components.orders import Order, State
+from components.people import Act
 from components.ui.home import keys
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.notices import fault_notice, told
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import plain
 
 _STEPS = {
@@ -25,7 +27,7 @@ _STEPS = {
 def first_minute(orders: Sequence[Order]) -> None:
     """Offer the example while there are no lists; follow it while it is made, and open it when it is ready."""
     demo = house().demo
-    if demo is None:
+    if demo is None or not may(Act.SPEND):
         return
     if fault := st.session_state.pop(keys.DEMO_FAULT, None):
         fault_notice(fault)
@@ -51,7 +53,7 @@ def _begin() -> None:
     if demo is None:
         return
     try:
-        demo.begin()
+        demo.begin(visitor())
     except Fault as fault:
         st.session_state[keys.DEMO_FAULT] = fault
         return

@@ -10,6 +10,7 @@ from components.audience import Audience, to_query
 from components.house import house
 from components.orders import Order
 from components.tracerfy import Strategy
+from components.ui.pieces.approvals_waiting import approvals_waiting
 from components.ui.pieces.notices import told
 from components.ui.pieces.order_cards import order_card
 from components.ui.pieces.prompt_box import just_asked
@@ -36,7 +37,8 @@ _GROUPS = {
 
 
 def needs_you(orders: Sequence[Order]) -> None:
-    """Show the orders that wait for a decision, above everything else."""
+    """Show the orders that wait for a decision, or for approval, above everything else."""
+    approvals_waiting()
     waiting = [order for order in orders if order.needs_person]
     for order in waiting:
         with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.house import house
 from components.library.export import csv
+from components.looking import as_seen_now
 from components.orders import Order, VendorFiles
 from components.ui.pieces.notices import told
 
@@ -19,7 +20,7 @@ def list_files(order: Order) -> None:
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "CSV",
-            data=lambda: csv(house().shelf, order.account, [order.list_id or 0]),
+            data=as_seen_now(lambda: csv(house().shelf, order.account, [order.list_id or 0])),
             file_name=f"{_file_name(order)}.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -30,7 +31,7 @@ def list_files(order: Order) -> None:
         if order.vendor_csv:
             st.download_button(
                 "The vendor's own CSV",
-                data=lambda: VendorFiles(house().database).read(order.key) or b"",
+                data=as_seen_now(lambda: VendorFiles(house().database).read(order.key) or b""),
                 file_name=f"{_file_name(order)}-vendor.csv",
                 mime="text/csv",
                 icon=":material/inventory_2:",

@@ -9,9 +9,12 @@ from components.demo import PERSON as EXAMPLES
 from components.house import house
 from components.orders import Order
 from components.settings import CREDIT_USD
+from components.ui.pieces.acting import acting
 from components.ui.pieces.notices import told
-from components.ui.pieces.order_cards import cost_words, state_badge
+from components.ui.pieces.order_cards import cost_words, ordered_by, state_badge
+from components.ui.pieces.order_failed import order_failed
 from components.ui.pieces.strategies import labels
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, plain
 
 
@@ -44,7 +47,7 @@ def list_head(order: Order) -> None:
                 icon=":material/phone_disabled:",
                 query_params={"from": "leads", "lists": str(order.list_id)},
             )
-        st.caption(f"Ordered {ago(order.created_at)} · {_vendor_id(order)} · {cost_words(order)}")
+        st.caption(f"Ordered {ago(order.created_at)}{ordered_by(order)} · {_vendor_id(order)} · {cost_words(order)}")
     if order.readable:
         _figures(order)
 
@@ -60,7 +63,7 @@ def _rename(order: Order) -> None:
         )
         if st.form_submit_button("Keep", type="primary"):
             with told():
-                house().ledger.rename(order.account, order.key, name)
+                house().ledger.rename(order.account, order.key, name, visitor())
                 st.rerun()
 
 
@@ -73,17 +76,21 @@ def _remove_example(order: Order) -> None:
         icon=":material/delete:",
         type="tertiary",
         key=f"remove-{order.key}",
-        on_click=demo.remove,
+        on_click=_remove,
         args=(order,),
         help="Take the example away, with its leads.",
     )
 
 
+def _remove(order: Order) -> None:
+    if demo := house().demo:
+        with acting():
+            demo.remove(order, visitor())
+
+
 def why_failed(order: Order) -> None:
     """Say why an order failed, what it cost, and what to do."""
-    charged = order.credits_deducted or 0
-    told = "Nothing was charged." if charged == 0 else f"{count(charged, 'credit')} were charged, as the API reports."
-    st.error(f"**{plain(order.reason) or 'The order failed.'}**  \n{told}", icon=":material/cancel:")
+    order_failed(order)
     st.caption("Open it in Build to change it and order again.")
 
 

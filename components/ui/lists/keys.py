@@ -5,6 +5,9 @@ A widget's key lives as long as its widget is drawn; the others until the tab is
 
 from __future__ import annotations
 
+CHOOSER_PAGE = "lists-chooser-page"
+"""The pager's widget of the list cards, from 1."""
+
 OWN_FAULT = "own-list-fault"
 """Why a stack could not be made again; shown once."""
 

@@ -12,10 +12,13 @@ from components.faults import Fault
 from components.house import house
 from components.library import OwnList
 from components.library.export import csv
+from components.looking import as_seen_now
 from components.stacks import remake, rule_of
 from components.ui.lists import keys
+from components.ui.pieces.acting import acting
 from components.ui.pieces.notices import fault_notice, told
 from components.ui.pieces.shelf_lists import shelf_lists
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, plain
 
 _PARAM = "own"
@@ -95,7 +98,7 @@ def _file(own: OwnList) -> None:
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "CSV",
-            data=lambda: csv(house().shelf, own.account, [own.list_id]),
+            data=as_seen_now(lambda: csv(house().shelf, own.account, [own.list_id])),
             file_name=f"{re.sub(r'[^A-Za-z0-9]+', '-', own.name).strip('-').lower() or 'list'}.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -134,7 +137,7 @@ def _rename(own: OwnList) -> None:
         name = st.text_input("Name of the list", value=own.name, max_chars=LONGEST_NAME)
         if st.form_submit_button("Keep", type="primary"):
             with told():
-                house().own_lists.rename(own.account, own.list_id, name)
+                house().own_lists.rename(own.account, own.list_id, name, visitor())
                 st.rerun()
 
 
@@ -145,7 +148,12 @@ def _delete(own: OwnList) -> None:
             "Delete this list",
             type="primary",
             icon=":material/delete_forever:",
-            on_click=house().own_lists.drop,
-            args=(own.account, own.list_id),
+            on_click=_drop,
+            args=(own,),
             key=f"own-drop{own.list_id}",
         )
+
+
+def _drop(own: OwnList) -> None:
+    with acting():
+        house().own_lists.drop(own.account, own.list_id, visitor())

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.matching import address_key
 from components.tracerfy import AddressMatch
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.instant_offer import forget_instant_fault
 
 DOSSIER = "dossier"
@@ -60,13 +61,13 @@ def want(address: Address) -> None:
     """Choose an address: a callback."""
     forget_instant_fault("lookup")
     parts = dict(zip(_PARTS, (address.address, address.city, address.state, address.zip_code), strict=True))
-    st.query_params.from_dict({name: part for name, part in parts.items() if part})
+    put_in_address({name: part for name, part in parts.items() if part})
 
 
 def want_nothing() -> None:
     """Begin with an empty box again: a callback."""
     forget_instant_fault("lookup")
-    st.query_params.clear()
+    put_in_address({})
 
 
 def matched(address: Address, matches: Sequence[AddressMatch]) -> AddressMatch | None:

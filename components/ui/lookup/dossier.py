@@ -13,6 +13,7 @@ from components.figures.charts_sales import sale_history
 from components.house import house
 from components.library import USE_CASES, dossier_emails, dossier_owners, dossier_phones, dossier_row
 from components.library.export import row_csv
+from components.looking import as_seen_now
 from components.orders import Instant
 from components.ui.lookup.address import DOSSIER, address_of_asked, want, want_nothing
 from components.ui.lookup.address_map import address_map
@@ -86,7 +87,7 @@ def _head(question: Instant, home: Home) -> None:
             st.code(page_link_to("lookup", {DOSSIER: question.key}), language=None, wrap_lines=True)
         st.download_button(
             "CSV",
-            data=lambda: row_csv(home),
+            data=as_seen_now(lambda: row_csv(home)),
             file_name=f"dossier-{question.key[:8]}.csv",
             mime="text/csv",
             icon=":material/download:",

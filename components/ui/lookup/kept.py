@@ -10,6 +10,7 @@ from components.matching import address_key, phone_digits
 from components.orders import Instant
 from components.ui.lookup import keys
 from components.ui.lookup.address import DOSSIER, Address, address_of_asked
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.instant_states import instant_badge
 from components.ui.pieces.words import ago, count, plain
 
@@ -23,7 +24,7 @@ def opened_question() -> Instant | None:
 
 def open_question(key: str) -> None:
     """Open a question that was asked: a callback."""
-    st.query_params.from_dict({DOSSIER: key})
+    put_in_address({DOSSIER: key})
 
 
 def kept_questions(opened: Instant | None) -> None:

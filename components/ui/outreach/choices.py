@@ -14,7 +14,7 @@ from components.library import USE_CASES
 from components.outreach import Override, Reason, rules
 from components.outreach.destinations import FORMATS, LINES, PHONE_FORMS, Asked, Destination
 from components.ui.outreach import keys
-from components.ui.pieces.who import person
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import plain
 
 
@@ -95,7 +95,7 @@ def _overrides(picked: Picked, where: Destination) -> tuple[Override, ...]:
 
 def _lift(picked: Picked, where: Destination) -> None:
     try:
-        lifted = Override(Reason.LITIGATOR, st.session_state[keys.WHY].strip(), person(), datetime.now(UTC))
+        lifted = Override(Reason.LITIGATOR, st.session_state[keys.WHY].strip(), visitor().name, datetime.now(UTC))
     except BadInput as fault:
         st.session_state[keys.FAULT] = fault
         return

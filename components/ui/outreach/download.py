@@ -5,11 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components.house import house
+from components.looking import as_seen_now
 from components.outreach.destinations import FORMATS, Prepared, file_name, file_of
 from components.outreach.receipts import receipt_of
+from components.people import Person
 from components.ui.outreach.answers import prepared_for, standing_now
 from components.ui.pieces.selection_picker import picked_names
-from components.ui.pieces.who import person, who_box
+from components.ui.pieces.visitor import visitor
+from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
 
 SAMPLE = 8
@@ -24,10 +27,10 @@ def file_button(ready: Prepared, again_of: str = "") -> None:
     if ready.rows < where.least_rows:
         st.info(f"{where.label} wants {count(where.least_rows)} people at least; these are {count(ready.rows)}.")
     who_box("outreach")
-    named, who = picked_names(ready.asked.picked), person()
+    named, by = picked_names(ready.asked.picked), visitor()
     st.download_button(
         f"Download {count(ready.rows, 'row')}{'' if where.quality == 'own' else f' for {where.label}'}",
-        data=lambda: _bytes(ready, named, who, again_of),
+        data=as_seen_now(lambda: _bytes(ready, named, by, again_of)),
         file_name=f"{file_name(where, named)}.{_ending(ready)}",
         icon=":material/download:",
         type="primary",
@@ -55,11 +58,13 @@ def sample(ready: Prepared) -> None:
     )
 
 
-def _bytes(ready: Prepared, named: str, who: str, again_of: str) -> bytes:
+def _bytes(ready: Prepared, named: str, by: Person, again_of: str) -> bytes:
     """Make the file as everything stands now, and its receipt: somebody may have opted out since the page was drawn."""
     standing, now = standing_now(ready.asked), prepared_for(ready.asked)
     file = file_of(now, named)
-    house().receipts.keep(receipt_of(house().account, now, file, standing, person=who, again_of=again_of))
+    house().receipts.keep(
+        receipt_of(house().account, now, file, standing, by=house().people.now(by), again_of=again_of)
+    )
     return file.body
 
 

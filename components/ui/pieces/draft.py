@@ -10,6 +10,7 @@ import streamlit as st
 from components.audience import Audience, from_query, to_query
 from components.faults import BadInput
 from components.ui.pieces import keys
+from components.ui.pieces.address import put_in_address, said_by_address
 
 
 def draft() -> Audience:
@@ -17,7 +18,7 @@ def draft() -> Audience:
 
     Raises `BadInput` for a link that can't be read.
     """
-    params = {name: st.query_params[name] for name in st.query_params}
+    params = said_by_address()
     named = from_query(params) if params else None
     audience = named if named is not None else st.session_state.get(keys.LAST_AUDIENCE, Audience())
     redraft(audience)
@@ -28,8 +29,8 @@ def redraft(audience: Audience) -> None:
     """Put another audience in the draft's place; the URL follows."""
     st.session_state[keys.LAST_AUDIENCE] = audience
     wanted = to_query(audience)
-    if dict(st.query_params) != wanted:
-        st.query_params.from_dict(wanted)
+    if said_by_address() != wanted:
+        put_in_address(wanted)
 
 
 def start_over(problem: BadInput) -> Audience:

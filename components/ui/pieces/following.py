@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from components.house import house
-from components.orders import LEAD_LIST, Order
+from components.orders import LEAD_LIST, Order, Standing
 from components.ui.pieces import keys
 
-_Standing = tuple[tuple[str, str, int | None, str], ...]
-_Shown = tuple[tuple[str, ...], _Standing]
+_Shown = tuple[tuple[str, ...], Standing]
 
 
 def begin_pass() -> None:
@@ -24,19 +21,18 @@ def shown_orders(*kinds: str) -> tuple[Order, ...]:
     when they were drawn."""
     wanted = kinds or (LEAD_LIST,)
     orders = house().ledger.orders(house().account, *wanted)
-    st.session_state[keys.ORDERS_SHOWN] = (wanted, _standing(orders))
+    st.session_state[keys.ORDERS_SHOWN] = (
+        wanted,
+        tuple((order.key, order.state.value, order.vendor_id, order.name) for order in orders),
+    )
     return orders
 
 
-def follow(orders: Iterable[Order]) -> None:
-    """Draw the whole page anew where an order has moved since it was drawn: a fragment calls it with all that it has just read."""
+def follow() -> None:
+    """Draw the whole page anew where an order has moved since it was drawn: a fragment calls it each time that it looks."""
     shown: _Shown | None = st.session_state.get(keys.ORDERS_SHOWN)
     if shown is None:
         return
     kinds, standing = shown
-    if standing != _standing(order for order in orders if order.kind in kinds):
+    if standing != house().ledger.standing(house().account, *kinds):
         st.rerun()
-
-
-def _standing(orders: Iterable[Order]) -> _Standing:
-    return tuple((order.key, order.state.value, order.vendor_id, order.name) for order in orders)

@@ -16,6 +16,7 @@ from components.orders import INSTANT_KINDS, Instant
 from components.ui.pieces import keys
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, credits_words, dollars, plain
 
 Asked = Mapping[str, str]
@@ -67,7 +68,7 @@ def instant_refusal(kind: str, noun: str) -> str:
     before, credits_count = balance(), INSTANT_KINDS[kind].max_credits
     if before is not None and before < credits_count:
         return f"{noun} may cost {credits_words(credits_count)}; the balance is {credits_words(before)}."
-    return plain(house().ledger.refusal(house().account, credits_count))
+    return plain(house().ledger.refusal(house().account, credits_count, visitor()))
 
 
 def instant_fault(kind: str) -> None:
@@ -85,7 +86,7 @@ def ask_instant(kind: str, asked: Asked, key: str, opened: Callable[[str], None]
     """Write a question down, once, and open it: a button's callback."""
     forget_instant_fault(kind)
     try:
-        question = house().instants.ask(kind, asked, key=key)
+        question = house().instants.ask(kind, asked, key=key, by=visitor())
     except Fault as fault:
         st.session_state[keys.instant_fault_of(kind)] = fault
         return
@@ -96,7 +97,7 @@ def ask_instant(kind: str, asked: Asked, key: str, opened: Callable[[str], None]
 def _price(offer: Offer, credits_count: int) -> None:
     before = balance()
     after = "" if before is None else f" · balance now {count(before)}, then at least {count(before - credits_count)}"
-    left = house().ledger.left_to_spend(house().account)
+    left = house().ledger.left_to_spend(house().account, visitor())
     limit = "" if left is None else f" · {credits_words(left)} left by the spending limits"
     most = f"At most {credits_words(credits_count)} ({dollars(credits_count)})"
     st.markdown(f":material/toll: **{most}**; {offer.words.nothing}")

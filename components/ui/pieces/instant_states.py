@@ -7,8 +7,10 @@ import streamlit as st
 from components.faults import Fault
 from components.house import house
 from components.orders import INSTANT_KINDS, Instant
+from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import balance, forget_balance
-from components.ui.pieces.notices import fault_notice, told
+from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import credits_words, dollars
 
 _BADGES = {
@@ -70,6 +72,6 @@ def _settle_button(question: Instant, words: str, icon: str, *, charged: bool) -
 
 
 def _settle(key: str, *, charged: bool) -> None:
-    with told():
-        house().instants.settle(key, charged=charged)
+    with acting():
+        house().instants.settle(key, charged=charged, by=visitor())
     forget_balance()

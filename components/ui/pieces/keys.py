@@ -11,6 +11,12 @@ ORDERS_SHOWN = "orders-shown"
 ORDER_KEY = "order_key"
 """The key of the order that the open dialog would place, so that two clicks are one order."""
 
+EXCLUDES = "excludes-bought"
+"""The switch of the draft that leaves out what was bought before, set from the audience at each run."""
+
+ORDER_EXCLUDES = "order-excludes-bought"
+"""The same switch in the open confirmation; taken away when another one is opened."""
+
 ORDER_FAULT = "order_fault"
 """Why an order could not be written down; until the dialog is opened again."""
 
@@ -55,3 +61,25 @@ WHO_BOX = "who-box"
 def instant_fault_of(kind: str) -> str:
     """Name what kept a single question of a kind from being written down; until another one is begun."""
     return f"instant-fault-{kind}"
+
+
+ACT_FAULT = "act-fault"
+"""The fault that kept a callback's act from being done; the frame shows it once, above the page."""
+
+
+APPROVAL_FAULT = "approval-fault"
+"""Why an order couldn't be asked for, approved or declined; shown once."""
+
+
+def approval_note_of(order_key: str) -> str:
+    """Name the widget of the note with which an order is asked for."""
+    return f"approval-note-{order_key}"
+
+
+def decline_why_of(request_id: str) -> str:
+    """Name the widget in which one says why a request is declined."""
+    return f"decline-why-{request_id}"
+
+
+ACCOUNT = "account"
+"""The key of the account that this session looks from; set by the address or the switcher."""

@@ -11,7 +11,9 @@ from components.house import house
 from components.library import TRACED_PHONES, Selection
 from components.matching import phone_digits
 from components.outreach import Reason, phone_contacts
-from components.ui.pieces.who import person
+from components.people import Act
+from components.ui.pieces.acting import acting
+from components.ui.pieces.visitor import may, visitor
 
 
 def opt_out(found: Mapping[str, Any], list_id: int, row: int) -> None:
@@ -21,6 +23,8 @@ def opt_out(found: Mapping[str, Any], list_id: int, row: int) -> None:
         return
     if _barred(list_id, row):
         st.error("On your suppression list: no number of theirs may be called.", icon=":material/person_off:")
+        return
+    if not may(Act.OPT_OUT):
         return
     st.button(
         "They asked not to be called",
@@ -39,6 +43,7 @@ def _barred(list_id: int, row: int) -> bool:
 
 
 def _suppress(phones: list[str]) -> None:
-    house().outreach.suppression.add(
-        house().account, "phone", phones, source="Asked on a call", person=person(), note="From the lead's sheet"
-    )
+    with acting():
+        house().outreach.suppression.add(
+            house().account, "phone", phones, source="Asked on a call", by=visitor(), note="From the lead's sheet"
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components.demo import PERSON as EXAMPLES
 from components.orders import Order, State
 from components.ui.pieces.words import ago, count, dollars, plain
 
@@ -37,6 +38,12 @@ def order_card(order: Order, *, chosen: bool = False) -> None:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             state_badge(order)
             st.caption(in_short(order))
+
+
+def ordered_by(order: Order) -> str:
+    """Write who ordered it, and who let it pass their limit: " by Ana, approved by Bo"; "" where nobody is named."""
+    by = f" by {plain(order.person)}" if order.person not in {"", EXAMPLES} else ""
+    return f"{by}, approved by {plain(order.approved_by)}" if order.approved_by else by
 
 
 def cost_words(order: Order) -> str:

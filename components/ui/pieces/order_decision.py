@@ -7,9 +7,12 @@ import streamlit as st
 from components.faults import BadInput, Fault
 from components.house import house
 from components.orders import KINDS, LEAD_LIST, Hint, Order
+from components.people import Act
 from components.ui.pieces import keys
+from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 
 
@@ -64,7 +67,7 @@ def _evidence(order: Order) -> None:
 def _hints(order: Order) -> tuple[Hint, ...]:
     if order.kind == LEAD_LIST:
         return house().inbox.hints_named(order.code)
-    return house().inbox.hints_since(order.placed_at or order.created_at, order.kind)
+    return house().inbox.hints_since(order.placed_at or order.created_at, order.kind, account=order.account)
 
 
 def _it_was_placed(order: Order) -> None:
@@ -84,6 +87,9 @@ def _it_was_not(order: Order) -> None:
     st.markdown("**It was not placed**")
     which = "list with this code" if order.kind == LEAD_LIST else f"{_noun(order)} made since"
     st.caption(f"No {which}, and the balance stayed as it was: close this order, and order again if you like.")
+    if not may(Act.SETTLE):
+        st.caption("An admin closes it, once they have looked.")
+        return
     st.button(
         "It was not charged: close it",
         icon=":material/close:",
@@ -96,7 +102,7 @@ def _it_was_not(order: Order) -> None:
 def _adopt(order: Order, typed: str) -> None:
     st.session_state.pop(keys.decision_fault_of(order.key), None)
     try:
-        house().orders.adopt(order, _vendor_id(typed))
+        house().orders.adopt(order, _vendor_id(typed), visitor())
     except Fault as fault:
         st.session_state[keys.decision_fault_of(order.key)] = fault
     forget_balance()
@@ -105,7 +111,7 @@ def _adopt(order: Order, typed: str) -> None:
 def _seek(order: Order) -> None:
     st.session_state.pop(keys.decision_fault_of(order.key), None)
     try:
-        if not house().orders.seek(order):
+        if not house().orders.seek(order, visitor()):
             st.toast("No queue there is surely this one.", icon=":material/search_off:")
     except Fault as fault:
         st.session_state[keys.decision_fault_of(order.key)] = fault
@@ -113,7 +119,8 @@ def _seek(order: Order) -> None:
 
 
 def _give_up(order: Order) -> None:
-    house().orders.give_up(order)
+    with acting():
+        house().orders.give_up(order, visitor())
 
 
 def _noun(order: Order) -> str:

@@ -8,8 +8,10 @@ import streamlit as st
 
 from components.house import house
 from components.orders import KINDS, LEAD_LIST, Order, State
+from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.following import follow
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, duration, plain
 
 _STAGES = (
@@ -35,7 +37,7 @@ def order_progress(order_key: str) -> None:
     order = house().ledger.order(order_key)
     if not order.moving:
         forget_balance()
-    follow(house().ledger.everything(order.account))
+    follow()
     _stages(order)
     share, words = _share(order)
     st.progress(share, text=words)
@@ -86,5 +88,7 @@ def _worked_on(order: Order, words: str) -> tuple[float, str]:
 
 
 def _withdraw(order: Order) -> None:
-    if not house().orders.cancel(order):
+    with acting():
+        if house().orders.cancel(order, visitor()):
+            return
         st.toast("Too late: the order is being sent.", icon=":material/info:")

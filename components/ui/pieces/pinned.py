@@ -10,6 +10,7 @@ from components.audience import Audience, from_query, to_query
 from components.faults import BadInput
 from components.house import house
 from components.saved import MOST_PINS
+from components.ui.pieces.address import put_in_address
 
 _PARAM = "a"
 
@@ -24,7 +25,7 @@ def show_in_url(audiences: tuple[Audience, ...]) -> None:
     """Let the URL name what is compared, so that it can be copied."""
     wanted = [urlencode(to_query(audience)) for audience in audiences]
     if st.query_params.get_all(_PARAM) != wanted:
-        st.query_params.from_dict({_PARAM: wanted} if wanted else {})
+        put_in_address({_PARAM: wanted} if wanted else {})
 
 
 def pin(audience: Audience) -> None:

@@ -6,10 +6,12 @@ import streamlit as st
 
 from components.faults import BadInput, Fault
 from components.house import house
+from components.people import Act
 from components.threads import COST_CREDITS, LONGEST, SHORTEST, Thread, Turn
 from components.ui.pieces import keys
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import count, credits_words, dollars
 
 EXAMPLES = (
@@ -25,8 +27,11 @@ EXAMPLES = (
 def prompt_box(thread: Thread | None, placeholder: str = "Who do you want to reach, and where?") -> None:
     """Show the box with its price; what is sent goes into `thread`, or begins one.
 
-    In a container of its own it stays where it is drawn; without one Streamlit pins it to the window's foot, far from its price.
+    Who may not ask has none. In a container of its own it stays where it is drawn; without one Streamlit pins it to the window's foot,
+    far from its price.
     """
+    if not may(Act.SPEND):
+        return
     with st.container(key="wish", gap="xsmall"):
         _box(thread, placeholder)
 
@@ -64,8 +69,9 @@ def ask(thread: Thread | None, prompt: str) -> None:
     try:
         if not SHORTEST <= len(prompt.strip()) <= LONGEST:
             raise BadInput("prompt", f"Say a little more: {SHORTEST} to {LONGEST:,} characters.")
+        standing.assistant.check(standing.account, visitor())
         into = thread or standing.threads.begin(standing.account, prompt)
-        standing.assistant.ask(into, prompt)
+        standing.assistant.ask(into, prompt, visitor())
     except Fault as fault:
         st.session_state[keys.PROMPT_REFUSED] = fault
         st.session_state[keys.PROMPT] = prompt
@@ -77,7 +83,7 @@ def ask(thread: Thread | None, prompt: str) -> None:
 def begin_anew(thread: Thread) -> None:
     """Say what was said again, as a new conversation: a callback."""
     try:
-        house().assistant.begin_anew(thread)
+        house().assistant.begin_anew(thread, visitor())
     except Fault as fault:
         st.session_state[keys.PROMPT_REFUSED] = fault
 

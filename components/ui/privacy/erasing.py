@@ -10,7 +10,8 @@ from components.house import house
 from components.outreach import acts_of
 from components.privacy import Found, erase
 from components.ui.pieces.notices import fault_notice
-from components.ui.pieces.who import person, who_box
+from components.ui.pieces.visitor import visitor
+from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
 from components.ui.privacy import keys
 
@@ -90,7 +91,6 @@ def _typed(key: str) -> str:
 def _erase(found: Found, chosen: tuple[Key, ...]) -> None:
     if _typed(keys.CONFIRM) != WORD:
         return
-    asked = {"person": person(), "request": _typed(keys.REQUEST)}
     try:
         told = erase(
             house().outreach,
@@ -98,7 +98,8 @@ def _erase(found: Found, chosen: tuple[Key, ...]) -> None:
             found,
             chosen,
             with_address=bool(st.session_state.get(keys.WITH_ADDRESS)),
-            **asked,
+            by=visitor(),
+            request=_typed(keys.REQUEST),
         )
     except Fault as fault:
         st.session_state[keys.FAULT] = fault

@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from components.house import house
+from components.looking import as_seen_now
 from components.outreach import shown
 from components.privacy import MOST_ROWS, Found, Sought, export_csv, export_json, find
 from components.ui.pieces.shelf_lists import shelf_lists
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, plain
 from components.ui.privacy import keys
 
@@ -43,7 +45,7 @@ def found_person() -> Found | None:
             icon=":material/search_off:",
         )
         return None
-    found = find(house().outreach, house().account, sought)
+    found = find(house().outreach, house().account, sought, visitor())
     if not found:
         st.success("Nothing is held of them: no row, no answer, no record.", icon=":material/check_circle:")
         return None
@@ -99,11 +101,14 @@ def export(found: Found, chosen: tuple[Key, ...]) -> None:
     """Offer everything that is held as a file."""
     st.header("Hand it over", anchor=False)
     st.caption(f"Everything held: {count(len(chosen), 'ticked row')} with all columns, and every other place.")
+    by = visitor()
     name = f"held-{datetime.now(UTC):%Y-%m-%d}"
     with st.container(horizontal=True):
         st.download_button(
             "JSON",
-            data=lambda: export_json(house().outreach, house().account, found, chosen),
+            data=as_seen_now(
+                lambda: export_json(house().outreach, house().account, found, chosen, house().people.now(by))
+            ),
             file_name=f"{name}.json",
             mime="application/json",
             icon=":material/download:",
@@ -112,7 +117,9 @@ def export(found: Found, chosen: tuple[Key, ...]) -> None:
         )
         st.download_button(
             "CSV",
-            data=lambda: export_csv(house().outreach, house().account, found, chosen),
+            data=as_seen_now(
+                lambda: export_csv(house().outreach, house().account, found, chosen, house().people.now(by))
+            ),
             file_name=f"{name}.csv",
             mime="text/csv",
             icon=":material/download:",

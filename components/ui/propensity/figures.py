@@ -12,6 +12,7 @@ from components.figures.maps import lead_deck, zip_deck
 from components.figures.palette import score_gradient
 from components.house import house
 from components.library import USE_CASES
+from components.looking import as_seen_now
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.map_credit import with_credit
@@ -57,7 +58,7 @@ def score_map(choice: Choice) -> None:
         map_picture("leads-map")
         st.download_button(
             "ZIPs as CSV",
-            data=lambda: totals.to_csv(index=False).encode(),
+            data=as_seen_now(lambda: totals.to_csv(index=False).encode()),
             file_name="leads-by-zip.csv",
             mime="text/csv",
             icon=":material/download:",

@@ -10,6 +10,7 @@ from components.analytics import PER_PAGE, Brush, Picked, best_first, shortlist,
 from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
+from components.looking import as_seen_now
 from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
@@ -80,8 +81,10 @@ def _download(choice: Choice, threshold: int, brush: Brush) -> None:
     condition, params = where(choice.case, brush, threshold)
     st.download_button(
         "Download these",
-        data=lambda: csv(
-            house().shelf, house().account, choice.list_ids, condition, params, order_sql=best_first(choice.case)
+        data=as_seen_now(
+            lambda: csv(
+                house().shelf, house().account, choice.list_ids, condition, params, order_sql=best_first(choice.case)
+            )
         ),
         file_name=f"leads-{USE_CASES[choice.case].lower()}-{threshold}.csv",
         mime="text/csv",

@@ -7,13 +7,17 @@ import streamlit as st
 from components.audience import summary, to_query
 from components.faults import Fault
 from components.house import house
+from components.monitors import Watched
 from components.saved import SavedAudience
+from components.ui.pieces.acting import acting
 from components.ui.pieces.links import build_link
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.pinned import pin_button
 from components.ui.pieces.strategies import labels
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, plain
 from components.ui.saved import keys
+from components.ui.saved.vendor_watch import vendor_watch
 
 
 def saved_search() -> str:
@@ -40,7 +44,7 @@ def undo_delete() -> None:
         st.button("Undo", icon=":material/undo:", on_click=_restore, args=(gone,), key="undo-delete")
 
 
-def saved_card(one: SavedAudience) -> None:
+def saved_card(one: SavedAudience, monitor: Watched | None = None) -> None:
     """Show one saved audience: its name, what it says, its counts, and what can be done with it."""
     with st.container(border=True, gap="small", key=f"saved-{one.id}"):
         words, trend = st.columns([3, 1.1], gap="medium")
@@ -51,7 +55,9 @@ def saved_card(one: SavedAudience) -> None:
             _tags(one)
         with trend:
             _trend(one)
-        _doings(one)
+        if monitor is not None and monitor.living:
+            vendor_watch(one, monitor)
+        _doings(one, monitor)
 
 
 def _tags(one: SavedAudience) -> None:
@@ -78,7 +84,7 @@ def _trend(one: SavedAudience) -> None:
     )
 
 
-def _doings(one: SavedAudience) -> None:
+def _doings(one: SavedAudience, monitor: Watched | None) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.toggle(
             "Watch",
@@ -88,6 +94,8 @@ def _doings(one: SavedAudience) -> None:
             args=(one,),
             help="Counts it once a day by a free preview, and tells you on Home when it moves by more than a tenth.",
         )
+        if monitor is None or not monitor.living:
+            vendor_watch(one, monitor)
         with st.popover("Rename", icon=":material/edit:", type="tertiary"), st.form(f"rename-{one.id}", border=False):
             name = st.text_input("Name", value=one.name, max_chars=120)
             tags = st.text_input("Tags, with commas", value=", ".join(one.tags))
@@ -112,10 +120,10 @@ def _doings(one: SavedAudience) -> None:
 
 def _watch(one: SavedAudience) -> None:
     standing = house()
-    standing.saved.watch(one.account, one.id, watched=not one.watched)
-    if one.watched:
-        return
     try:
+        standing.saved.watch(one.account, one.id, watched=not one.watched, by=visitor())
+        if one.watched:
+            return
         standing.watch.count(one)
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
@@ -123,7 +131,7 @@ def _watch(one: SavedAudience) -> None:
 
 def _rename(one: SavedAudience, name: str, tags: str) -> None:
     try:
-        house().saved.rename(one.account, one.id, name, tags.split(","))
+        house().saved.rename(one.account, one.id, name, tags.split(","), visitor())
     except Fault as fault:
         fault_notice(fault)
         return
@@ -131,14 +139,17 @@ def _rename(one: SavedAudience, name: str, tags: str) -> None:
 
 
 def _copy(one: SavedAudience) -> None:
-    house().saved.duplicate(one.account, one.id)
+    with acting():
+        house().saved.duplicate(one.account, one.id, visitor())
 
 
 def _delete(one: SavedAudience) -> None:
-    house().saved.delete(one.account, one.id)
-    st.session_state[keys.DELETED] = one
+    with acting():
+        house().saved.delete(one.account, one.id, visitor())
+        st.session_state[keys.DELETED] = one
 
 
 def _restore(one: SavedAudience) -> None:
-    house().saved.restore(one.account, one.id)
+    with acting():
+        house().saved.restore(one.account, one.id, visitor())
     st.session_state.pop(keys.DELETED, None)

@@ -10,8 +10,11 @@ import streamlit as st
 from components.demo import Demo
 from components.faults import Fault
 from components.house import house
+from components.tracerfy import Capability
 from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.chosen_account import only_of_account
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 from components.ui.settings import keys
 
@@ -38,7 +41,7 @@ def connection() -> None:
             st.markdown(
                 f":green[:material/check_circle: It answers.] Balance: **{credits_words(credits_left)}** ({dollars(credits_left)})."
             )
-        st.caption(f"Account {standing.account[:8]} · paths under /{standing.settings.prefix}/")
+        st.caption(f"Account {standing.account[:8]} · paths under /{standing.connection.dialect.prefix}/")
         st.caption(_maps())
 
 
@@ -84,11 +87,11 @@ def play() -> None:
 
 
 def _top_up() -> None:
-    _played(lambda demo: demo.top_up())
+    _played(lambda demo: demo.top_up(visitor()))
 
 
 def _begin_again() -> None:
-    _played(lambda demo: demo.begin_again())
+    _played(lambda demo: demo.begin_again(visitor()))
 
 
 def _played(change: Callable[[Demo], object]) -> None:
@@ -110,6 +113,7 @@ _METERS = {
     "scrub": "Scrubs",
     "instant": "Instant answers",
     "phone_check": "Phone checks",
+    "phone_check_newer": "Phone checks, second version",
 }
 
 
@@ -117,6 +121,8 @@ def calls_left() -> None:
     """Show what the vendor's rate limits leave."""
     with st.container(border=True):
         for name, words in _METERS.items():
+            if name == "phone_check_newer" and not house().connection.offers(Capability.NEWER_DNC):
+                continue
             st.markdown(f"**{words}**: {plain(house().limits.meter(name))}")
         st.caption("Counted here, and corrected whenever the API says that it is enough.")
 
@@ -135,7 +141,7 @@ def spending() -> None:
 def webhook_address() -> None:
     """Show the address to paste at the vendor's, and what came in by it."""
     address = f"{_origin()}{_WEBHOOK_PATH}{house().webhook_secret}"
-    heard = house().inbox.counts()
+    heard = house().inbox.counts(only_of_account())
     with st.container(border=True):
         st.markdown(
             "Paste this address into your account at the vendor's: finished lists then show up at once. Polling works without it."
@@ -180,7 +186,7 @@ def _knock(address: str) -> None:
     standing = house()
     try:
         if standing.demo is not None:
-            answered: int | None = standing.demo.test_webhook(address)
+            answered: int | None = standing.demo.test_webhook(address, visitor())
         else:
             answered = standing.api.knock(address, {"type": "test", "message": "A test of the webhook address."})
     except Fault as fault:

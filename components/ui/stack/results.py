@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.house import house
 from components.library.export import table_csv
+from components.looking import as_seen_now
 from components.stacks import Overlap, make, owner_page, owners, properties, property_page
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.frames import readable
@@ -98,7 +99,7 @@ def _files(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList]) -> No
 def _file(label: str, name: str, body: Callable[[], bytes]) -> None:
     st.download_button(
         label,
-        data=body,
+        data=as_seen_now(body),
         file_name=name,
         mime="text/csv",
         icon=":material/download:",

@@ -8,7 +8,8 @@ from components.faults import Fault
 from components.house import house
 from components.outreach import Brought, columns_found, from_lines, from_table, leads_reached
 from components.ui.pieces.notices import fault_notice
-from components.ui.pieces.who import person, who_box
+from components.ui.pieces.visitor import visitor
+from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
 from components.ui.suppression import keys
 from components.ui.suppression.words import HINTS, KINDS, SOURCES, counted
@@ -136,7 +137,7 @@ def _take(read: Brought, source: str, note: str) -> bool:
     try:
         new = {
             kind: house().outreach.suppression.add(
-                house().account, kind, forms, source=source, person=person(), note=note.strip()
+                house().account, kind, forms, source=source, by=visitor(), note=note.strip()
             )
             for kind, forms in read.forms.items()
             if forms

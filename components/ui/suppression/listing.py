@@ -10,8 +10,10 @@ import streamlit as st
 
 from components.faults import Fault
 from components.house import house
+from components.looking import as_seen_now
 from components.outreach import Entry, shown
-from components.ui.pieces.who import person, who_box
+from components.ui.pieces.visitor import visitor
+from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
 from components.ui.suppression import keys
 from components.ui.suppression.words import KINDS
@@ -100,7 +102,7 @@ def _below(total: int, pages: int) -> None:
             st.pagination(pages, key=keys.PAGE)
     file.download_button(
         "CSV",
-        data=as_csv,
+        data=as_seen_now(as_csv),
         file_name="suppression-list.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -157,7 +159,7 @@ def _way_off(one: Entry) -> None:
         why = st.text_input("Why", placeholder="kept for the record", max_chars=400)
         if st.form_submit_button("Take off", icon=":material/undo:"):
             try:
-                house().outreach.suppression.lift(house().account, one.kind, one.form, person=person(), note=why)
+                house().outreach.suppression.lift(house().account, one.kind, one.form, by=visitor(), note=why)
             except Fault as fault:
                 st.session_state[keys.FAULT] = fault
             st.rerun()

@@ -10,7 +10,9 @@ import streamlit as st
 from components.faults import Fault
 from components.house import house
 from components.outreach import Act, Vouched, acts_of, ends, from_lines, rules, shown
-from components.ui.pieces.who import person, who_box
+from components.ui.pieces.acting import acting
+from components.ui.pieces.visitor import visitor
+from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
 from components.ui.suppression import keys
 from components.ui.suppression.words import KINDS
@@ -84,7 +86,7 @@ def _vouch(kind: str, on_day: date | None, note: str) -> None:
         return
     try:
         number = house().outreach.exceptions.vouch(
-            house().account, read.forms["phone"], kind, on_day, person=person(), note=note
+            house().account, read.forms["phone"], kind, on_day, by=visitor(), note=note
         )
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
@@ -94,7 +96,8 @@ def _vouch(kind: str, on_day: date | None, note: str) -> None:
 
 
 def _withdraw(one: Vouched) -> None:
-    house().outreach.exceptions.withdraw(house().account, one.phone, one.kind, person=person())
+    with acting():
+        house().outreach.exceptions.withdraw(house().account, one.phone, one.kind, by=visitor())
 
 
 def _exception(one: Vouched) -> dict[str, str | None]:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.house import house
-from components.orders import KINDS, PARCEL_TRACE, TRACE, Batch, Order, State, TraceWanted
+from components.orders import PARCEL_TRACE, TRACE, Batch, Order, TraceWanted
 from components.ui.pieces.following import shown_orders
-from components.ui.pieces.order_cards import state_badge
+from components.ui.pieces.order_cards import ordered_by, state_badge
 from components.ui.pieces.order_decision import order_decision
 from components.ui.pieces.order_progress import order_progress
 from components.ui.pieces.words import ago, count, credits_words, plain
+from components.ui.trace.again import failed_parts
 from components.ui.trace.modes import MANY, show_mode
 from components.ui.trace.results import batch_results
 
@@ -35,8 +36,7 @@ def batch_page(batch: Batch) -> None:
         _part_name(order, orders)
         order_progress(order.key)
     _waiting(orders)
-    for order in [order for order in orders if order.state is State.FAILED]:
-        _failed(order, orders)
+    failed_parts(batch, orders)
     if any(order.readable for order in orders):
         batch_results(batch, orders)
 
@@ -47,7 +47,11 @@ def _head(batch: Batch, orders: Sequence[Order]) -> None:
         if len(orders) == 1:
             state_badge(orders[0])
         st.button("New trace", icon=":material/add:", type="tertiary", on_click=show_mode, args=(MANY,))
-    told = [_what(batch, orders), count(batch.row_count, "row"), f"sent {ago(batch.created_at)}"]
+    told = [
+        _what(batch, orders),
+        count(batch.row_count, "row"),
+        f"sent {ago(batch.created_at)}{ordered_by(orders[0]) if orders else ''}",
+    ]
     if batch.source.get("file") and batch.source["file"] != batch.name:
         told.append(f"from {batch.source['file']}")
     told.append(f"at most {credits_words(sum(order.max_credits for order in orders))}")
@@ -73,11 +77,3 @@ def _waiting(orders: Sequence[Order]) -> None:
 def _part_name(order: Order, orders: Sequence[Order]) -> None:
     if len(orders) > 1:
         st.markdown(f"**Part {order.part} of {len(orders)}**")
-
-
-def _failed(order: Order, orders: Sequence[Order]) -> None:
-    which = f"Part {order.part} of {len(orders)}: " if len(orders) > 1 else ""
-    charged = order.credits_deducted or 0
-    told = "Nothing was charged." if not charged else f"{credits_words(charged)} were charged, as the API reports."
-    noun = KINDS[order.kind].noun
-    st.error(f"**{which}{plain(order.reason) or f'The {noun} failed.'}**  \n{told}", icon=":material/cancel:")

@@ -18,7 +18,7 @@ from components.uploads import MOST_BYTES, MOST_ROWS, UploadedTable, guess_colum
 from components.uploads.fields import PARCEL, TRACE
 
 PURPOSE = "trace"
-_FROM_LIST = {
+FROM_LIST = {
     name: name for name in ("address", "city", "state", "mail_address", "mail_city", "mail_state", "county")
 } | {
     "zip": "zip_code",
@@ -124,7 +124,7 @@ def _take(typed: str) -> None:
 def _take_leads(picked: Picked, name: str) -> None:
     try:
         leads = _leads(picked.selection())
-        _keep(of_leads(name or count(len(leads), "lead"), leads), _FROM_LIST, source="list")
+        _keep(of_leads(name or count(len(leads), "lead"), leads), FROM_LIST, source="list")
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
 

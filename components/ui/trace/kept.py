@@ -11,7 +11,7 @@ from components.ui.pieces.order_cards import state_badge
 from components.ui.pieces.words import ago, count, plain
 from components.ui.trace import keys
 from components.ui.trace.bring import PURPOSE
-from components.ui.trace.modes import BATCH, ONE, QUESTION, UPLOAD
+from components.ui.trace.modes import BATCH, QUESTION, UPLOAD, kind_of
 
 _SHOWN = 40
 _STANDING = (State.UNCERTAIN, State.PLACING, State.QUEUED, State.BUILDING, State.FETCHING, State.FAILED, State.READY)
@@ -43,8 +43,7 @@ def kept_questions(mode: str, opened: Instant | None) -> None:
         label_visibility="collapsed",
         key=keys.FIND,
     )
-    kind = "trace" if mode == ONE else "parcel"
-    found = house().instants.recent(kind, search=(typed or "").strip())
+    found = house().instants.recent(kind_of(mode), search=(typed or "").strip())
     with st.container(height=640 if len(found) > 6 else "content", border=False):
         for question in found[:_SHOWN]:
             _question_card(question, mode, chosen=opened is not None and opened.key == question.key)

@@ -9,27 +9,31 @@ import streamlit as st
 from components.faults import BadInput
 from components.house import house
 from components.orders import Batch, Instant
+from components.tracerfy import Capability
+from components.ui.pieces.address import put_in_address
 from components.ui.pieces.instant_offer import forget_instant_fault
 from components.ui.trace import keys
 from components.uploads import KeptUpload
 
-MANY, ONE, PARCEL, QUEUES = "many", "one", "parcel", "queues"
+MANY, ONE, DEEP, PARCEL, QUEUES = "many", "one", "enhanced", "parcel", "queues"
 _MODES: Mapping[str, str] = {
     MANY: ":material/table_rows: Many rows",
     ONE: ":material/home_pin: One address",
+    DEEP: ":material/travel_explore: Enhanced",
     PARCEL: ":material/crop_square: One parcel",
     QUEUES: ":material/history: All queues",
 }
+_KINDS: Mapping[str, str] = {ONE: "trace", DEEP: "enhanced", PARCEL: "parcel"}
 _MODE, UPLOAD, BATCH, QUESTION = "for", "upload", "batch", "trace"
 
 
 def trace_mode() -> str:
     """Let a person choose what to trace; gives the mode."""
-    named = st.query_params.get(_MODE, MANY)
-    st.session_state[keys.MODE] = named if named in _MODES else MANY
+    named, modes = st.query_params.get(_MODE, MANY), _offered()
+    st.session_state[keys.MODE] = named if named in modes else MANY
     chosen = st.segmented_control(
         "What to trace",
-        list(_MODES),
+        modes,
         format_func=_MODES.__getitem__,
         key=keys.MODE,
         required=True,
@@ -39,6 +43,22 @@ def trace_mode() -> str:
     return str(chosen or MANY)
 
 
+def _offered() -> list[str]:
+    """An enhanced trace is offered where the account's API knows it."""
+    deep = house().connection.offers(Capability.ENHANCED)
+    return [mode for mode in _MODES if mode != DEEP or deep]
+
+
+def kind_of(mode: str) -> str:
+    """Name the kind of question that a mode asks."""
+    return _KINDS[mode]
+
+
+def mode_of(question: Instant) -> str:
+    """Give the mode that a question was asked in."""
+    return next(mode for mode, kind in _KINDS.items() if kind == question.kind)
+
+
 def opened_upload() -> KeptUpload | None:
     """Give the upload that the URL names, or None; one that was sent already leads to its batch."""
     named = st.query_params.get(UPLOAD)
@@ -46,7 +66,7 @@ def opened_upload() -> KeptUpload | None:
     if named and found is None:
         st.warning("This upload is gone. Bring the file again.", icon=":material/link_off:")
     if found is not None and found.batch_key:
-        st.query_params.from_dict({BATCH: found.batch_key})
+        put_in_address({BATCH: found.batch_key})
         st.rerun()
     return found
 
@@ -85,11 +105,11 @@ def show_mode(mode: str, **more: str) -> None:
 
 
 def _show(query: Mapping[str, str]) -> None:
-    for kind in ("trace", "parcel"):
+    for kind in _KINDS.values():
         forget_instant_fault(kind)
     st.session_state.pop(keys.FAULT, None)
     st.session_state.pop(keys.CONFIRM, None)
-    st.query_params.from_dict(dict(query))
+    put_in_address(dict(query))
 
 
 def _take_mode() -> None:

@@ -12,7 +12,7 @@ from components.house import house
 from components.matching import split_line
 from components.ui.pieces.instant_offer import Offer, OfferWords, instant_offer
 from components.ui.pieces.words import plain
-from components.ui.trace.modes import ONE, PARCEL, QUESTION, show_mode, show_question
+from components.ui.trace.modes import DEEP, ONE, PARCEL, QUESTION, kind_of, show_mode, show_question
 from components.uploads import state_form
 
 _OFFERED = OfferWords(
@@ -24,16 +24,19 @@ _OFFERED = OfferWords(
     nothing="nothing where nobody is found.",
     icon=":material/person_search:",
 )
-_KIND = {ONE: "trace", PARCEL: "parcel"}
+_PERSON = ("address", "city", "state", "zip_code", "first_name", "last_name")
 _PARTS = {
-    ONE: ("address", "city", "state", "zip_code", "first_name", "last_name"),
+    ONE: _PERSON,
+    DEEP: _PERSON,
     PARCEL: ("parcel_id", "county", "state"),
 }
 
 
-def address_form() -> None:
+def address_form(mode: str) -> None:
     """Take an address in one line, and whom to find there."""
-    asked = wanted(ONE)
+    if mode == DEEP:
+        st.caption("Looks further than a trace of one address: also the other owners' phones and e-mail addresses.")
+    asked = wanted(mode)
     line = _line(asked)
     with st.form("trace-one", border=True):
         typed = st.text_input("Address", value=line, placeholder="123 Main St, Mesa, AZ 85201", max_chars=200)
@@ -42,7 +45,7 @@ def address_form() -> None:
         first_name = first.text_input("First name", value=asked.get("first_name", ""), max_chars=80)
         last_name = last.text_input("Last name", value=asked.get("last_name", ""), max_chars=80)
         if st.form_submit_button("Look at the price", icon=":material/arrow_forward:"):
-            _want(ONE, {**parts_of(typed), "first_name": first_name, "last_name": last_name})
+            _want(mode, {**parts_of(typed), "first_name": first_name, "last_name": last_name})
 
 
 def parcel_form() -> None:
@@ -73,7 +76,7 @@ def offer(mode: str) -> None:
     if missing:
         st.warning(missing, icon=":material/help:")
         return
-    kind = _KIND[mode]
+    kind = kind_of(mode)
     with st.container(border=True, key="offer"):
         st.markdown(f"**{plain(_words(mode, asked))}**")
         instant_offer(
@@ -105,7 +108,7 @@ def parts_of(typed: str) -> dict[str, str]:
 
 def _missing(mode: str, asked: Mapping[str, str]) -> str | None:
     """Say what lacks, "" where nothing does, None where nothing is asked yet."""
-    if not asked.get("address" if mode == ONE else "parcel_id"):
+    if not asked.get("address" if mode != PARCEL else "parcel_id"):
         return "Type the street address, for example 123 Main St, Mesa, AZ 85201." if asked else None
     if mode == PARCEL:
         return "" if asked.get("county") and asked.get("state") else "A parcel needs its county and state."

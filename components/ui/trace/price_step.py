@@ -11,9 +11,12 @@ import streamlit as st
 
 from components.faults import BadInput, Fault
 from components.house import house
-from components.orders import PARCEL_TRACE, ROWS_A_PART, TRACE
+from components.orders import PARCEL_TRACE, ROWS_A_PART, TRACE, NewBatch
+from components.ui.pieces.address import put_in_address
+from components.ui.pieces.approval_ask import approval_ask, may_ask
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, dollars_raw, plain
 from components.ui.trace import keys
 from components.ui.trace.modes import BATCH
@@ -46,13 +49,14 @@ def price_step(kept: KeptUpload, found: Checked, choices: Choices) -> None:
     after.metric("Balance after, at least", count(left), help=f"Credits. Now: {count(before)}.", border=True)
     st.caption(f"{credits_words(ceiling)} · {_charged(choices)}{_batches(choices, rows)}")
     refusal = _refusal(kept, rows, ceiling)
-    if refusal:
+    asks = bool(refusal) and not _hindrance(rows, ceiling) and may_ask(ceiling)
+    if refusal and not asks:
         st.warning(refusal, icon=":material/block:")
     opened = st.button(
         f"Send the {count(rows, 'good row')}" if rows < len(found.keys) else f"Send {count(rows, 'row')}",
         type="primary",
         icon=":material/person_search:",
-        disabled=bool(refusal),
+        disabled=bool(refusal) and not asks,
         on_click=_open,
         args=(kept,),
         key=f"open-{kept.key}",
@@ -98,12 +102,16 @@ def _batches(choices: Choices, rows: int) -> str:
 
 def _refusal(kept: KeptUpload, rows: int, ceiling: int) -> str:
     """Say why the button is off, or "" where it is on."""
+    return _hindrance(rows, ceiling) or plain(house().ledger.refusal(kept.account, ceiling, visitor()))
+
+
+def _hindrance(rows: int, ceiling: int) -> str:
     if not rows:
         return "No row is ready to send: correct the columns above, or let some rows go all the same."
     before = balance()
     if before is not None and before < ceiling:
         return f"This may cost {credits_words(ceiling)}; {credits_words(ceiling - before)} are missing."
-    return plain(house().ledger.refusal(kept.account, ceiling))
+    return ""
 
 
 @st.dialog("Send these rows", width="medium", icon=":material/person_search:")
@@ -122,6 +130,10 @@ def _dialog(kept: KeptUpload, choices: Choices, rows: int, ceiling: int) -> None
     )
     if fault := st.session_state.get(keys.FAULT):
         fault_notice(fault)
+    if may_ask(ceiling):
+        why = plain(house().ledger.refusal(kept.account, ceiling, visitor()))
+        approval_ask(key, why, lambda note: house().approvals.ask_batch(_new(key, kept, name), by=visitor(), note=note))
+        return
     st.button(
         f"Trace {count(rows, 'row')} for at most {dollars(ceiling)}",
         type="primary",
@@ -161,6 +173,7 @@ def _confirm(key: str, kept: KeptUpload, name: str) -> None:
             name=name,
             source={"upload": kept.key, "file": kept.name},
             trace_type=_type(choices),
+            by=visitor(),
         )
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
@@ -169,7 +182,13 @@ def _confirm(key: str, kept: KeptUpload, name: str) -> None:
         standing.uploads.sent(kept.account, kept.key, batch.key, checked(kept, choices).problems())
     standing.orders.submit_batch(batch.key)
     forget_balance()
-    st.query_params.from_dict({BATCH: batch.key})
+    put_in_address({BATCH: batch.key})
+
+
+def _new(key: str, kept: KeptUpload, name: str) -> NewBatch:
+    choices, table = _outgoing(kept)
+    source = {"upload": kept.key, "file": kept.name}
+    return NewBatch(key, kept.account, choices.kind, table, name, source, _type(choices))
 
 
 def _sent(kept: KeptUpload, key: str) -> bool:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.faults import Fault
 from components.library.export import table_csv
+from components.looking import as_seen_now
 from components.orders import INSTANT_KINDS, Instant
 from components.tracerfy import Person, Persons
 from components.ui.pieces.instant_states import lost_on_the_way, on_its_way
@@ -57,7 +58,7 @@ def _people(question: Instant) -> None:
         st.markdown(f"**{count(len(persons), 'person', 'people')} found**", width="content")
         st.download_button(
             "CSV",
-            data=lambda: table_csv(persons_rows(question)),
+            data=as_seen_now(lambda: table_csv(persons_rows(question))),
             file_name=f"trace-{question.key[:8]}.csv",
             mime="text/csv",
             icon=":material/download:",

@@ -11,6 +11,7 @@ import streamlit as st
 from components.faults import BadInput, Fault
 from components.house import house
 from components.library.export import table_csv
+from components.looking import as_seen_now
 from components.orders import PARCEL_TRACE, TRACE
 from components.tracerfy import QueuePage, TraceQueue
 from components.ui.pieces.notices import empty_state, fault_notice, told
@@ -38,7 +39,7 @@ def queue_list() -> None:
         empty_state("No traces yet", "What this account traces anywhere is listed here.", icon=":material/history:")
     else:
         _table(found, page)
-    _pager(found, page)
+        _pager(found, page)
     _parcel_box()
 
 
@@ -168,7 +169,7 @@ def _show(frame: pd.DataFrame, name: str) -> None:
     )
     st.download_button(
         "CSV",
-        data=lambda: table_csv(pa.Table.from_pandas(frame, preserve_index=False)),
+        data=as_seen_now(lambda: table_csv(pa.Table.from_pandas(frame, preserve_index=False))),
         file_name=f"{name}.csv",
         mime="text/csv",
         icon=":material/download:",

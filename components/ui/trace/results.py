@@ -12,6 +12,7 @@ import streamlit as st
 from components.house import house
 from components.library import FIRST_COLUMNS, TRACED_PHONES, leads_page
 from components.library.export import csv, table_csv
+from components.looking import as_seen_now
 from components.orders import Batch, Order
 from components.settings import CREDIT_USD
 from components.ui.pieces.cells import cell_words
@@ -56,7 +57,7 @@ def _files(batch: Batch, list_id: int) -> None:
         if upload is not None and upload.choices.get("source") != "list":
             st.download_button(
                 "Your file with what was found",
-                data=lambda: table_csv(_whole(batch, list_id, upload.key)),
+                data=as_seen_now(lambda: table_csv(_whole(batch, list_id, upload.key))),
                 file_name=f"{_file_name(batch)}-traced.csv",
                 mime="text/csv",
                 type="primary",
@@ -67,7 +68,7 @@ def _files(batch: Batch, list_id: int) -> None:
             )
         st.download_button(
             "Traced rows as CSV",
-            data=lambda: csv(house().shelf, batch.account, [list_id]),
+            data=as_seen_now(lambda: csv(house().shelf, batch.account, [list_id])),
             file_name=f"{_file_name(batch)}-leads.csv",
             mime="text/csv",
             icon=":material/download:",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.house import house
 from components.library.export import table_csv
+from components.looking import as_seen_now
 from components.ui.pieces.words import count, plain
 from components.ui.trace import keys
 from components.ui.trace.work import Choices
@@ -89,7 +90,7 @@ def _by_row(kept: KeptUpload, found: Checked) -> None:
                 st.caption(f"The first {count(len(told))} of {count(every)}.")
             st.download_button(
                 "All problems as CSV",
-                data=lambda: table_csv(found.problems()),
+                data=as_seen_now(lambda: table_csv(found.problems())),
                 file_name="problems.csv",
                 mime="text/csv",
                 icon=":material/download:",

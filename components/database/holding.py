@@ -1,0 +1,58 @@
+"""One process a SQLite database: a lock file beside it, held as long as the house is open. PostgreSQL is made for many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, event
+
+from components.database.faults import HeldDatabase
+from components.database.opening import open_database
+from components.database.privacy import keep_private
+from components.database.schema import bring_up_to_date
+
+
+def open_alone(url: str) -> tuple[Engine, str]:
+    """Open a database to serve from: held, where it is SQLite, and brought up to date. Gives it with its revision.
+
+    Raises `HeldDatabase`, `NewerDatabase`, `MovedDatabase` or `UnusableDatabase`.
+    """
+    database = open_database(url)
+    hold_alone(database)
+    return database, bring_up_to_date(database)
+
+
+def hold_alone(database: Engine) -> None:
+    """Hold a SQLite database for this process until its engine is disposed of, or the process dies, however it dies.
+
+    Raises `HeldDatabase` where another process has it: two order engines on one file would each drive the other's orders.
+    """
+    path = str(database.url.database or "")
+    if database.dialect.name != "sqlite" or path in {"", ":memory:"}:
+        return
+    keep_private(_lock_file(Path(path)))
+    lock = FileLock(_lock_file(Path(path)), timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise HeldDatabase(
+            f"Another Platbook has the database {Path(path).name} open.",
+            advice="Stop that one first, give this one its own folder (PLATBOOK_DATA_DIR), or move to PostgreSQL.",
+        ) from None
+    event.listen(database, "engine_disposed", lambda _: lock.release())
+
+
+def is_held(database: Path) -> bool:
+    """Tell whether a process holds a SQLite database now."""
+    if not _lock_file(database).exists():
+        return False
+    try:
+        with FileLock(_lock_file(database), timeout=0):
+            return False
+    except Timeout:
+        return True
+
+
+def _lock_file(database: Path) -> Path:
+    return database.with_name(f"{database.name}.lock")
