@@ -1,9 +1,17 @@
 """What holds for all tests: a busy machine is slow, not wrong, so no generated case is judged by the clock."""
 
+import os
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# Every test talks to this machine alone, without TLS. httpx reads all authorities that a machine trusts for each client made, which
+# takes longer than most calls: here it finds none, nor do the servers that tests start.
+os.environ.pop("SSL_CERT_FILE", None)
+os.environ["SSL_CERT_DIR"] = os.devnull
 
 LONGEST_FIRST = ("browser", "crash", "pages", "database")
 """Rooms whose files take longest: begun first, so that nobody waits for the last of them while the other processors are idle."""
@@ -15,3 +23,14 @@ def pytest_collection_modifyitems(items):
 
 def _turn(room):
     return LONGEST_FIRST.index(room) if room in LONGEST_FIRST else len(LONGEST_FIRST)
+
+
+@pytest.fixture(scope="session")
+def components_found_once():
+    """To find components, Streamlit's AppTest reads about every installed package for each visitor; none is installed meanwhile."""
+    from streamlit.components.v2 import manifest_scanner
+
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield

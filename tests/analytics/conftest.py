@@ -1,11 +1,10 @@
 import json
 
 import pytest
-from sqlalchemy import create_engine
 
-from components.database import bring_up_to_date
 from components.library import PHONES, Shelf, pack
 from tests.bench.lead_rows import rows
+from tests.server.databases import new_database
 
 MINE = "mine"
 
@@ -52,8 +51,7 @@ def leads():
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory, leads):
     folder = tmp_path_factory.mktemp("analytics")
-    engine = create_engine(f"sqlite:///{folder / 'shelf.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(folder / "shelf.sqlite")
     kept = Shelf(engine, folder / "rows")
     kept.put(MINE, 1, [pack(leads[:300]), pack(leads[300:400])])
     kept.put(MINE, 2, [pack(leads[400:])])

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from sqlalchemy import create_engine
 
 from components.analytics import (
     ALL,
@@ -16,9 +15,9 @@ from components.analytics import (
     waterfall,
     zip_totals,
 )
-from components.database import bring_up_to_date
 from components.library import Shelf, lead, pack
 from tests.analytics.conftest import MINE
+from tests.server.databases import new_database
 
 BROKEN = ["{broken", '{"name": "not a list"}', '["text", null, 3]', "7", "null", "", None, "[" * 5000]
 NUMBERS = [
@@ -39,8 +38,7 @@ NUMBERS = [
 
 @pytest.fixture
 def put(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "shelf.sqlite")
     kept = Shelf(engine, tmp_path / "rows")
 
     def _put(*told):

@@ -1,12 +1,11 @@
 """Who may be called, phone by phone: a missing flag is a missing answer, and the vendor's contact_clean says nothing."""
 
 import pytest
-from sqlalchemy import create_engine
 
 from components.analytics import ALL, cost_ladder, shortlist, tally
-from components.database import bring_up_to_date
 from components.library import PHONES, Shelf, pack
 from tests.analytics.conftest import MINE
+from tests.server.databases import new_database
 
 
 def phone(key, dnc=False, tcpa=False, number="6025550100"):
@@ -15,8 +14,7 @@ def phone(key, dnc=False, tcpa=False, number="6025550100"):
 
 @pytest.fixture
 def counted(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "shelf.sqlite")
     kept = Shelf(engine, tmp_path / "rows")
 
     def _counted(*leads):

@@ -4,13 +4,12 @@ import time
 
 import httpx
 import pytest
-from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
-from components.database import bring_up_to_date
 from components.library import Shelf
 from components.orders import Ledger, State
 from components.tracerfy import account_of
+from tests.server.databases import new_database
 from tests.server.processes import Dashboard, SandboxProcess, wait_for
 
 TOKEN, SECRET = "crash-token", "crash-webhook-secret"
@@ -29,8 +28,7 @@ class Scene:
         }
         self.dashboard = Dashboard(folder / "data", environ)
         self.dashboard.data_dir.mkdir()
-        self.database = create_engine(f"sqlite:///{self.dashboard.data_dir / 'platbook.db'}")
-        bring_up_to_date(self.database)
+        self.database = new_database(self.dashboard.data_dir / "platbook.db")
         self.ledger, self.account = Ledger(self.database), account_of(TOKEN)
         self.sandbox.account(webhook_url=f"http://127.0.0.1:{self.dashboard.port}/webhooks/tracerfy/{SECRET}")
 

@@ -5,13 +5,12 @@ import time
 import httpx
 import pyarrow as pa
 import pytest
-from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
-from components.database import bring_up_to_date
 from components.library import OwnLists, Shelf, Verdicts
 from components.orders import PARCEL_TRACE, SCRUB, TRACE, Batches, Ledger, State
 from components.tracerfy import Tracerfy, account_of
+from tests.server.databases import new_database
 from tests.server.processes import Dashboard, SandboxProcess, wait_for
 
 TOKEN, SECRET = "crash-token", "crash-webhook-secret"
@@ -32,8 +31,7 @@ class Scene:
         }
         self.dashboard = Dashboard(folder / "data", environ)
         self.dashboard.data_dir.mkdir()
-        self.database = create_engine(f"sqlite:///{self.dashboard.data_dir / 'platbook.db'}")
-        bring_up_to_date(self.database)
+        self.database = new_database(self.dashboard.data_dir / "platbook.db")
         self.ledger, self.batches, self.account = Ledger(self.database), Batches(self.database), account_of(TOKEN)
         self.shelf = Shelf(self.database, folder / "elsewhere")
         self.own_lists = OwnLists(self.database, self.shelf)

@@ -3,10 +3,9 @@
 import json
 
 import pytest
-from sqlalchemy import create_engine
 
-from components.database import bring_up_to_date
 from components.library import Shelf, lead, pack
+from tests.server.databases import new_database
 
 ODD = [
     [{"name": "a", "points": 10**30, "reason": "beyond 64 bits"}],
@@ -22,8 +21,7 @@ ODD = [
 
 @pytest.mark.parametrize("factors", ODD, ids=lambda one: str(type(one).__name__))
 def test_odd_factors_are_kept_as_far_as_they_can_be(tmp_path, factors):
-    engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "shelf.sqlite")
     shelf = Shelf(engine, tmp_path / "rows")
     rows = [{"address": "1 Oak St", "sell_propensity_factors": factors, "sell_propensity_score": 40}]
     assert shelf.put("mine", 1, [pack(rows)]) == 1

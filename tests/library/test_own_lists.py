@@ -2,11 +2,10 @@
 
 import pyarrow as pa
 import pytest
-from sqlalchemy import create_engine
 
-from components.database import bring_up_to_date
 from components.faults import BadInput
 from components.library import OwnLists, Shelf, pack
+from tests.server.databases import new_database
 
 ROWS = pa.table(
     {
@@ -22,8 +21,7 @@ ROWS = pa.table(
 
 @pytest.fixture
 def database(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'p.db'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "p.db")
     yield engine
     engine.dispose()
 

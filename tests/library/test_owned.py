@@ -1,11 +1,10 @@
 import math
 
 import pytest
-from sqlalchemy import create_engine
 
 from components.audience import Cities, Counties, Place, Radius, States, Zips
-from components.database import bring_up_to_date
 from components.library import Shelf, owned, pack
+from tests.server.databases import new_database
 
 MINE = "mine"
 
@@ -37,8 +36,7 @@ ROWS = [row(number) for number in range(8)]
 
 @pytest.fixture
 def shelf(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'shelf.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "shelf.sqlite")
     kept = Shelf(engine, tmp_path / "rows")
     kept.put(MINE, 1, [pack(ROWS)])
     kept.put("theirs", 1, [pack([row(50)])])

@@ -3,10 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import create_engine
 
-from components.database import bring_up_to_date
 from components.library import Verdict, Verdicts
+from tests.server.databases import new_database
 
 THEN = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -18,8 +17,7 @@ def verdict(phone, at=THEN, **flags):
 
 @pytest.fixture
 def verdicts(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'p.db'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "p.db")
     yield Verdicts(engine)
     engine.dispose()
 

@@ -1,10 +1,9 @@
 import pytest
-from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
-from components.database import bring_up_to_date
 from components.library import OwnLists, Shelf, Verdicts
 from components.orders import Home, Inbox, Journal, Ledger, SpendingLimits
+from tests.server.databases import new_database
 
 
 @pytest.fixture
@@ -14,8 +13,7 @@ def audience():
 
 @pytest.fixture
 def database(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'platbook.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "platbook.sqlite")
     yield engine
     engine.dispose()
 

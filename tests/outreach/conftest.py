@@ -2,11 +2,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
-from components.database import bring_up_to_date
 from components.library import Selection, Shelf, Verdict, Verdicts, pack
 from components.outreach import Books, Exceptions, Scrubbed, Suppression, phone_contacts
+from tests.server.databases import new_database
 
 MINE = "mine"
 DAY_S = 86_400
@@ -28,8 +27,7 @@ class World:
     """A house's books over a database of its own."""
 
     def __init__(self, folder):
-        self.database = create_engine(f"sqlite:///{folder / 'books.sqlite'}")
-        bring_up_to_date(self.database)
+        self.database = new_database(folder / "books.sqlite")
         self.folder = Path(folder)
         self.shelf = Shelf(self.database, self.folder / "rows")
         self.verdicts = Verdicts(self.database)

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from components.audience import Audience, Cities, Place, Zips, all_zips, to_query
 from components.house import close_house, house
 from components.orders import State
+from components.tracerfy import line
 from tests.server.processes import ROOT, SandboxProcess, wait_for
 
 PATIENCE_S = 60
@@ -22,15 +23,16 @@ def sandbox(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def standing(sandbox, tmp_path_factory):
-    """The house that the pages find."""
-    with pytest.MonkeyPatch.context() as environ:
-        environ.setenv("PLATBOOK_DATA_DIR", str(tmp_path_factory.mktemp("data")))
-        environ.setenv("PLATBOOK_SANDBOX_URL", sandbox.base_url)
-        environ.setenv("PLATBOOK_SANDBOX_TOKEN", sandbox.token)
-        environ.setenv("PLATBOOK_TOKEN", "")
-        environ.setenv("PLATBOOK_TILES", "off")
-        environ.delenv("PLATBOOK_DATABASE_URL", raising=False)
+def standing(sandbox, tmp_path_factory, components_found_once):
+    """The house that the pages find; it pauses less between tries than it does for people."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLATBOOK_DATA_DIR", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("PLATBOOK_SANDBOX_URL", sandbox.base_url)
+        patch.setenv("PLATBOOK_SANDBOX_TOKEN", sandbox.token)
+        patch.setenv("PLATBOOK_TOKEN", "")
+        patch.setenv("PLATBOOK_TILES", "off")
+        patch.delenv("PLATBOOK_DATABASE_URL", raising=False)
+        patch.setattr(line, "PAUSES_S", (0.03, 0.1))
         close_house()
         yield house()
         close_house()
@@ -38,17 +40,15 @@ def standing(sandbox, tmp_path_factory):
 
 @pytest.fixture
 def visit(standing, sandbox):
-    """Open a page by its file's name, with link parameters."""
+    """Open a page by its file's name, with link parameters, as a new visitor who follows a link to it."""
     sandbox.faults()
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    _forget()
 
     def open_page(page, query=None, before=None):
-        visitor = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=PATIENCE_S).run()
+        visitor = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=PATIENCE_S)
         if before:
             before()
-            st.cache_data.clear()
-            st.cache_resource.clear()
+            _forget()
         if page != "home":
             visitor.switch_page(f"{page}.py")
         for name, value in (query or {}).items():
@@ -57,6 +57,11 @@ def visit(standing, sandbox):
 
     yield open_page
     sandbox.faults()
+
+
+def _forget():
+    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 _ZIPS = itertools.cycle(sorted(all_zips())[100:30_000:37])

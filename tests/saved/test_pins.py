@@ -1,17 +1,15 @@
 import pytest
-from sqlalchemy import create_engine
 
 from components.audience import Audience, States
-from components.database import bring_up_to_date
 from components.saved import Pins
+from tests.server.databases import new_database
 
 WISHES = [Audience(("vacant",), States((code,))) for code in ("AZ", "TX", "FL", "OH", "PA")]
 
 
 @pytest.fixture
 def pins(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'pins.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "pins.sqlite")
     yield Pins(engine)
     engine.dispose()
 

@@ -1,12 +1,11 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
-from components.database import bring_up_to_date
 from components.faults import BadInput
 from components.saved import Saved
+from tests.server.databases import new_database
 
 MINE = "mine"
 PHOENIX = Audience(("vacant",), Cities((Place("Phoenix", "AZ"),)), (("high_equity", True),))
@@ -14,8 +13,7 @@ PHOENIX = Audience(("vacant",), Cities((Place("Phoenix", "AZ"),)), (("high_equit
 
 @pytest.fixture
 def database(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'saved.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "saved.sqlite")
     yield engine
     engine.dispose()
 

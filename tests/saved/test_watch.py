@@ -2,12 +2,11 @@ from datetime import date
 
 import httpx
 import pytest
-from sqlalchemy import create_engine
 
 from components.audience import Audience, Cities, Place
-from components.database import bring_up_to_date
 from components.saved import Saved, Watch
 from components.tracerfy import Previews, Tracerfy
+from tests.server.databases import new_database
 
 MINE = "mine"
 
@@ -37,8 +36,7 @@ def vendor():
 
 @pytest.fixture
 def saved(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'saved.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "saved.sqlite")
     yield Saved(engine)
     engine.dispose()
 

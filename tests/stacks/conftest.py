@@ -4,10 +4,9 @@ import itertools
 
 import pyarrow as pa
 import pytest
-from sqlalchemy import create_engine
 
-from components.database import bring_up_to_date
 from components.library import OwnLists, Shelf
+from tests.server.databases import new_database
 
 ME = "me"
 
@@ -28,7 +27,6 @@ class Lists:
 @pytest.fixture(scope="session")
 def lists(tmp_path_factory):
     folder = tmp_path_factory.mktemp("stacks")
-    engine = create_engine(f"sqlite:///{folder / 'p.db'}")
-    bring_up_to_date(engine)
+    engine = new_database(folder / "p.db")
     yield Lists(engine, Shelf(engine, folder / "rows"))
     engine.dispose()

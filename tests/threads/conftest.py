@@ -3,12 +3,11 @@ from dataclasses import dataclass, field
 
 import httpx
 import pytest
-from sqlalchemy import create_engine
 
-from components.database import bring_up_to_date
 from components.orders import Journal, SpendingLimits
 from components.threads import Assistant, Threads
 from components.tracerfy import Tracerfy
+from tests.server.databases import new_database
 
 CONVERSATION = "a1b2c3d4-e5f6-7890-abcd-ef1234567890"
 
@@ -69,8 +68,7 @@ def vendor():
 
 @pytest.fixture
 def database(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'threads.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "threads.sqlite")
     yield engine
     engine.dispose()
 

@@ -2,9 +2,8 @@
 
 import pyarrow as pa
 import pytest
-from sqlalchemy import create_engine, update
+from sqlalchemy import update
 
-from components.database import bring_up_to_date
 from components.faults import BadInput
 from components.library import OwnLists, Shelf
 from components.uploads import (
@@ -20,6 +19,7 @@ from components.uploads import (
     whole_file,
 )
 from components.uploads.tables import uploads
+from tests.server.databases import new_database
 
 FILE = (
     b"Owner,address,City,State,Zip,primary_phone,Notes\n"
@@ -31,8 +31,7 @@ FILE = (
 
 @pytest.fixture
 def database(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / 'x.sqlite'}")
-    bring_up_to_date(engine)
+    engine = new_database(tmp_path / "x.sqlite")
     yield engine
     engine.dispose()
 

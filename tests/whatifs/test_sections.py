@@ -30,7 +30,9 @@ def page() -> None:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Opening]:
+def opened(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, components_found_once: None
+) -> Iterator[Opening]:
     def opening(desk: Desk, audience: Audience, section: str = "") -> AppTest:
         standing = SimpleNamespace(
             previews=desk.previews, limits=desk.limits, api=desk.api, account=request.node.name, synthetic=True
