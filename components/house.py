@@ -35,14 +35,13 @@ from components.replicas import Roll, Sweeper, replica_name, signed_on
 from components.retention import Keeper
 from components.sandbox.embedded import Embedded, start
 from components.saved import Pins, Saved
-from components.settings import Settings, read_secrets, read_settings
+from components.settings import Settings, read_secrets, read_settings, secrets_file
 from components.threads import Threads
 from components.tidings import Hearers, Watched, begun_post
 from components.tiles import Tiles
 from components.uploads import Uploads
 
 ROOT = Path(__file__).resolve().parent.parent
-SECRETS = ROOT / ".streamlit" / "secrets.toml"
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded 
     fitting = Fitting(*owned, tokens.of, base_url, settings, sandbox is not None)
     sweeper = launched(engine, roll, (journal, InstantStore(database), MonitorStore(database), threads))
     desks.begin(accounts.standing_keys())
-    hearers = Hearers(people, settings.sign_in, accounts.open_to)
+    hearers = Hearers(people, settings.sign_in is not None, accounts.open_to)
     keys, name_of = accounts.standing_keys, accounts.name_among_several
     watched = Watched(database, saved, spending, keys, desks.read_balances, hearers, name_of)
     keeper = Keeper(database, shelf, settings.keeping)
@@ -216,7 +215,7 @@ def standing_house() -> House:
     global _standing
     with _opening:
         if _standing is None:
-            _standing = open_house(read_settings(os.environ, read_secrets(SECRETS), ROOT))
+            _standing = open_house(read_settings(os.environ, read_secrets(secrets_file(os.environ, ROOT)), ROOT))
         return _standing
 
 

@@ -17,8 +17,10 @@ from urllib.parse import urlsplit
 
 from components.faults import BadInput
 from components.settings_source import LOOPBACK as LOOPBACK
-from components.settings_source import TILES_AUTO, Source
+from components.settings_source import TILE_URL as TILE_URL
+from components.settings_source import TILES_AUTO, Source, tile_address
 from components.settings_source import TILES_OFF as TILES_OFF
+from components.sign_in import SignIn, read_sign_in
 
 # API document, "Preview Lead List": 5 credits per delivered row; its example prices 2500 credits at 50 dollars.
 CREDIT_USD = 0.02
@@ -28,8 +30,8 @@ LIVE_URL = "https://tracerfy.com/v1/api/"
 PREFIXES = ("lead-builder", "property-search")
 DIALECTS = ("auto", "document", "today")
 
-# Open to programs that name themselves, show the credit and fetch only what is looked at (OpenStreetMap's tile usage policy).
-TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+SIGN_IN_HOURS, MOST_SIGN_IN_HOURS = 168, 720
+"""A week; and the thirty days that the cookie of a sign-in lives (Streamlit's documentation of `st.login`)."""
 
 Mode = Literal["sandbox", "live"]
 LOG_FORMATS, LOG_LEVELS = ("text", "json"), ("info", "debug", "warning", "error")
@@ -89,8 +91,6 @@ class Settings:
     """What a builder by claim may spend in credits: an order, a day, a month; None: no limit."""
     ask_whom: str = ""
     """Whom somebody is told to ask who may not come in."""
-    sign_in: bool = False
-    """Whether people sign in: `[auth]` stands in secrets.toml."""
     smtp_url: str = field(default="", repr=False)
     """The mail server that notices leave by: smtp://name:password@host:587, or smtps://; "": no e-mail."""
     smtp_from: str = ""
@@ -106,6 +106,10 @@ class Settings:
     keeping: Keeping = Keeping()
     cache_max_mb: int = 4096
     """How large the files of rows in `data_dir` may become together, in MB; they are a cache, and made again where they are gone."""
+    sign_in: SignIn | None = None
+    """How people sign in, from `[auth]`; None: nobody does."""
+    open_without_sign_in: bool = False
+    """Whether the server may listen beyond this machine though nobody signs in."""
     tiles: str = TILES_AUTO
     """Street tiles beneath the maps: "auto", OpenStreetMap's where they can be reached; "off", no third party is asked; or an address."""
     tiles_credit: str = "© OpenStreetMap contributors"
@@ -131,7 +135,7 @@ class Settings:
     @property
     def tile_url(self) -> str:
         """The address of street tiles, with {z}, {x} and {y}; "" where no third party may be asked."""
-        return {TILES_AUTO: TILE_URL, TILES_OFF: ""}.get(self.tiles, self.tiles)
+        return tile_address(self.tiles)
 
 
 def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: Path) -> Settings:
@@ -165,7 +169,6 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         role_values=source.roles("ROLE_VALUES"),
         builder_limits=source.limits("BUILDER_LIMITS"),
         ask_whom=source.text("ASK_WHOM"),
-        sign_in=bool(secrets.get("auth")),
         smtp_url=source.mail_server(),
         smtp_from=source.mail_from(),
         public_url=source.url("PUBLIC_URL", "").rstrip("/"),
@@ -174,9 +177,17 @@ def read_settings(environ: Mapping[str, str], secrets: Mapping[str, Any], root: 
         metrics_token=source.secret("METRICS_TOKEN"),
         keeping=Keeping(*(source.days(f"KEEP_{name.upper()}_DAYS") for name in Keeping.__dataclass_fields__)),
         cache_max_mb=source.megabytes("CACHE_MAX_MB", Settings.cache_max_mb),
+        sign_in=read_sign_in(secrets, source.hours("SIGN_IN_HOURS", SIGN_IN_HOURS, MOST_SIGN_IN_HOURS)),
+        open_without_sign_in=source.yes("OPEN_WITHOUT_SIGN_IN"),
         tiles=source.tiles(),
         tiles_credit=source.text("TILES_CREDIT") or Settings.tiles_credit,
     )
+
+
+def secrets_file(environ: Mapping[str, str], root: Path) -> Path:
+    """Tell where secrets.toml is: in .streamlit, or where PLATBOOK_SECRETS_FILE says (a container's mounted secret)."""
+    named = environ.get("PLATBOOK_SECRETS_FILE", "").strip()
+    return root / named if named else root / ".streamlit" / "secrets.toml"
 
 
 def read_secrets(path: Path) -> dict[str, Any]:

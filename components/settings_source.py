@@ -15,6 +15,8 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 TILES_AUTO, TILES_OFF = "auto", "off"
 _ACCOUNT = re.compile(r"[A-Za-z0-9_-]{1,40}")
 ROLES = ("viewer", "builder", "admin")
+# Open to programs that name themselves, show the credit and fetch only what is looked at (OpenStreetMap's tile usage policy).
+TILE_URL = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 _BRACED = re.compile(r"{[^}]*}")
 _TILE_PARTS = {"{z}", "{x}", "{y}"}
 
@@ -82,6 +84,20 @@ class Source:
             return int(value) if value else default
         except ValueError:
             raise BadInput(f"PLATBOOK_{name}", f"{value!r} is not a whole number.") from None
+
+    def yes(self, name: str) -> bool:
+        """Give whether something was switched on; nothing written is no."""
+        value = self.text(name).lower()
+        if value not in {"", "0", "false", "no", "off", "1", "true", "yes", "on"}:
+            raise BadInput(f"PLATBOOK_{name}", f"{value!r} is neither true nor false.")
+        return value in {"1", "true", "yes", "on"}
+
+    def hours(self, name: str, default: int, most: int) -> int:
+        """Give a time of whole hours, at least one."""
+        value = self.whole(name, default)
+        if not 1 <= value <= most:
+            raise BadInput(f"PLATBOOK_{name}", f"It must be from 1 to {most:,} hours.")
+        return value
 
     def credits(self, name: str) -> int | None:
         """Give a limit in credits; None: no limit."""
@@ -193,6 +209,11 @@ class Source:
         if scheme == "sqlite" and separator:
             return value
         raise BadInput("DATABASE_URL", "Only sqlite:/// and postgresql:// addresses are understood.")
+
+
+def tile_address(said: str) -> str:
+    """Give the address of street tiles for what the settings say of them; "" where no third party may be asked."""
+    return {TILES_AUTO: TILE_URL, TILES_OFF: ""}.get(said, said)
 
 
 def _address(url: str) -> bool:

@@ -10,7 +10,7 @@ from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
 from components.ui.frame.telling import told_page
-from components.ui.frame.threshold import cross, shown
+from components.ui.frame.threshold import cross, shown, somebody_is_here
 from components.ui.pieces.acting import act_fault
 
 page_rules()
@@ -46,6 +46,7 @@ page = st.navigation(
             st.Page("people.py", title="People", icon=":material/group:", visibility=shows("people")),
         ],
     },
+    position="sidebar" if somebody_is_here() else "hidden",
     expanded=True,
 )
 

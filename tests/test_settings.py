@@ -115,8 +115,12 @@ def test_a_mail_server_wants_to_know_whom_its_mail_is_from() -> None:
 
 
 def test_people_sign_in_where_the_secrets_name_a_provider() -> None:
-    assert read_settings({}, {"auth": {"client_id": "x"}}, ROOT).sign_in
-    assert not read_settings({}, {}, ROOT).sign_in
+    auth = {name: "x" for name in ("client_id", "client_secret", "server_metadata_url")}
+    auth |= {"cookie_secret": "x" * 32, "redirect_uri": "https://platbook.example/oauth2callback"}
+    settings = read_settings({"PLATBOOK_SIGN_IN_HOURS": "8"}, {"auth": auth}, ROOT)
+    assert settings.sign_in.hours == 8
+    assert "x" * 32 not in repr(settings)
+    assert read_settings({}, {}, ROOT).sign_in is None
 
 
 def test_a_token_and_a_sandbox_together_are_refused() -> None:

@@ -18,7 +18,7 @@ from components.database.opening import open_database, told_address
 from components.database.restoring import restore
 from components.database.schema import check_openable, known_revisions, standing_revision
 from components.faults import BadInput, Fault
-from components.settings import read_secrets, read_settings
+from components.settings import read_secrets, read_settings, secrets_file
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -27,7 +27,7 @@ def main(words: list[str] | None = None) -> int:
     """Do what the command line says; give the exit code."""
     asked = _parser().parse_args(words)
     try:
-        settings = read_settings(os.environ, read_secrets(ROOT / ".streamlit" / "secrets.toml"), ROOT)
+        settings = read_settings(os.environ, read_secrets(secrets_file(os.environ, ROOT)), ROOT)
         with told_plainly():
             sys.stdout.write(asked.do(asked.database or settings.database_url, asked))
     except Fault as fault:

@@ -8,16 +8,16 @@ from pathlib import Path
 from components.doctor import books, machine, world
 from components.doctor.finding import Finding, broken
 from components.faults import BadInput
-from components.settings import read_secrets, read_settings
+from components.settings import read_secrets, read_settings, secrets_file
 
 
 def examined(environ: Mapping[str, str], root: Path) -> tuple[Finding, ...]:
     """Look at a set-up. Raises nothing that a set-up can be guilty of."""
     found = [*machine.python(), *machine.packages(root / "requirements.txt")]
-    secrets_file = root / ".streamlit" / "secrets.toml"
-    found += machine.secrets_file(secrets_file)
+    written = secrets_file(environ, root)
+    found += machine.secrets_file(written)
     try:
-        secrets = read_secrets(secrets_file)
+        secrets = read_secrets(written)
         settings = read_settings(environ, secrets, root)
     except BadInput as fault:
         return (

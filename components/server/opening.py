@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 
 from components.faults import Fault
 from components.server.tuning import quick_replies
-from components.settings import read_secrets, read_settings
+from components.settings import read_secrets, read_settings, secrets_file
 from components.telemetry import hide, secrets_of, set_up_logs, start_traces, stop_traces
 
 if TYPE_CHECKING:
     from components.house import House
 
 ROOT = Path(__file__).resolve().parents[2]
-SECRETS = ROOT / ".streamlit" / "secrets.toml"
 _log = logging.getLogger("platbook")
 _FIRST_PAGE_S = 2.0
 _LAST_WORDS_S = 3.0
@@ -74,7 +73,7 @@ def _open(read_ahead: Callable[[], None]) -> None:
 def _tell() -> None:
     """Set up what is told before there is anything to tell."""
     try:
-        secrets = read_secrets(SECRETS)
+        secrets = read_secrets(secrets_file(os.environ, ROOT))
         settings = read_settings(os.environ, secrets, ROOT)
     except Fault:
         return  # who opens the house says it

@@ -12,6 +12,7 @@ from components.ui.frame.bell import bell
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import begin_pass, follow
 from components.ui.pieces.order_links import order_link
+from components.ui.pieces.visitor import identity, people_sign_in
 from components.ui.pieces.words import count, dollars, plain
 
 _STAGES = {
@@ -28,6 +29,7 @@ def account_bar() -> None:
     account_switch()
     _mode_badge(house())
     _standing()
+    _who_is_here()
 
 
 def _mode_badge(standing: House) -> None:
@@ -59,6 +61,16 @@ def _standing() -> None:
         order_link(order, plain(fits_in_a_name(order.name)), icon=":material/hourglass_top:")
         st.progress(_share(order), text=f":small[{_STAGES[order.state]}]")
     bell()  # stands above the navigation, and leaves its gap here, below everything
+
+
+def _who_is_here() -> None:
+    """Name who signed in, and let them out."""
+    here = identity() if people_sign_in() else None
+    if here is None:
+        return
+    with st.container(key="who-is-here", horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f":material/account_circle: {plain(fits_in_a_name(here.name))}", help=plain(here.email) or None)
+        st.button("Sign out", key="sign-out", type="tertiary", icon=":material/logout:", on_click=st.logout)
 
 
 def _share(order: Order) -> float:

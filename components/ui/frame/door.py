@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import NoReturn
 
 import streamlit as st
 
@@ -24,6 +25,6 @@ def enter() -> None:
         _closed("The server's log says why.")
 
 
-def _closed(why: str) -> None:
+def _closed(why: str) -> NoReturn:
     st.error(f"**Platbook can't open.**  \n{why}", icon=":material/lock:")
     st.stop()

@@ -9,6 +9,8 @@ import streamlit as st
 
 from components.house import standing_house
 from components.people import HERE, Act, Person
+from components.sign_in import DEFAULT_PROVIDER
+from components.ui.frame.sign_in_page import sign_in_page
 from components.ui.pieces.visitor import identity, people_sign_in, visitor
 from components.ui.pieces.words import plain
 
@@ -35,6 +37,11 @@ def shown() -> Callable[[str], Visibility]:
         return "visible" if wanted else "hidden"
 
     return one
+
+
+def somebody_is_here() -> bool:
+    """Tell at once, before the house is open, whether to draw the navigation; `cross` is what holds."""
+    return st.user.to_dict().get("is_logged_in") is not False
 
 
 def cross(page: str) -> None:
@@ -73,9 +80,8 @@ def _let_in() -> Person | None:
 
 def _not_signed_in() -> None:
     _alone()
-    st.title("Sign in", anchor=False)
-    st.markdown("Only your team sees its lists and leads, and spends its credits.")
-    st.button("Sign in", type="primary", icon=":material/login:", on_click=st.login, key="sign-in-here")
+    sign_in = standing_house().settings.sign_in
+    sign_in_page(sign_in.providers if sign_in else (DEFAULT_PROVIDER,))
     st.stop()
 
 

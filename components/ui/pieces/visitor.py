@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 import streamlit as st
 
@@ -39,5 +40,6 @@ def people_sign_in() -> bool:
 
 
 def identity() -> Identity | None:
-    """Give whom the provider named; None where nobody has signed in."""
-    return identity_of(st.user.to_dict())
+    """Give whom the provider named; None where nobody has signed in, or not lately."""
+    claims, sign_in = st.user.to_dict(), standing_house().settings.sign_in
+    return identity_of(claims) if sign_in is None or sign_in.holds(claims, time.time()) else None
