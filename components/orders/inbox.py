@@ -10,13 +10,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, insert, or_, select, true
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, delete, func, insert, or_, select, true
 
 from components.faults import BadInput
 from components.orders.tables import orders, webhooks
 from components.orders.wanted import LEAD_LIST, PARCEL_TRACE, QUEUE_SCRUB, SCRUB, TRACE
 
 MAX_BYTES = 65_536
+KEPT_BYTES = 8_192
+"""How much of a body is kept; the vendor's own have less than 1,000."""
+MOST_KEPT = 5_000
+"""The oldest go beyond this many, so that what is posted never fills the disk."""
 
 
 ORDER_KINDS: Mapping[str, tuple[str, ...]] = {
@@ -151,10 +155,11 @@ class Inbox:
             "verdict": verdict,
             "vendor_id": vendor_id,
             "name": name,
-            "body": body,
+            "body": body[:KEPT_BYTES],
         }
         with self._database.begin() as connection:
-            connection.execute(insert(webhooks).values(row))
+            (number,) = connection.execute(insert(webhooks).values(row)).inserted_primary_key or (0,)
+            connection.execute(delete(webhooks).where(webhooks.c.id <= number - MOST_KEPT))
 
 
 def _of(account: str) -> ColumnElement[bool]:

@@ -11,6 +11,11 @@ from starlette.responses import JSONResponse, Response
 from components.faults import Fault
 from components.house import House
 from components.orders import MAX_WEBHOOK_BYTES, WebhookRefused
+from components.server.brake import Brake
+
+MOST_A_MINUTE = 120
+"""Ten times what the vendor's own limits let an account finish; the rest of a flood is neither kept nor acted on."""
+_brake = Brake(MOST_A_MINUTE, 60)
 
 
 def is_ours(standing: House, secret: str) -> bool:
@@ -19,7 +24,12 @@ def is_ours(standing: House, secret: str) -> bool:
 
 
 async def take(standing: House, request: Request) -> Response:
-    """Keep a webhook and wake the order that it is about. Answers 400 or 413 for what can't be one, else 202."""
+    """Keep a webhook and wake the order that it is about. Answers 400 or 413 for what can't be one, 429 in a flood, else 202.
+
+    What is let go in a flood costs no order anything: it is asked about every few seconds anyway.
+    """
+    if not _brake.lets():
+        return JSONResponse({"error": "Too many."}, 429, headers={"Retry-After": "60"})
     body = await _at_most(request, MAX_WEBHOOK_BYTES)
     try:
         hint = await run_in_threadpool(standing.inbox.take, body)
