@@ -33,12 +33,12 @@ def upload(standing):
     standing.own_lists.drop(standing.account, own.list_id)
 
 
-def test_it_begins_with_the_newest_list_and_says_so_in_the_url(picker, ready_order):
+def test_it_begins_with_the_newest_list_and_says_so_in_the_url(picker, upload):
     visitor = picker()
     assert not visitor.exception
-    assert visitor.query_params["lists"] == str(ready_order.list_id)
-    assert "**120 leads**" in [one.value for one in visitor.markdown]
-    assert "Tempe absentees" in visitor.text[0].value
+    assert visitor.query_params["lists"] == str(upload.list_id)
+    assert "**3 leads**" in [one.value for one in visitor.markdown]
+    assert "County file" in visitor.text[0].value
 
 
 def test_own_lists_stand_beside_bought_ones(picker, ready_order, upload):

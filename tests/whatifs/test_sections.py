@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import house as house_module
+from components import looking
 from components.audience import Audience, Zips, from_query, to_query
 from tests.whatifs.world import FLAGS, Desk, World, too_many
 
@@ -38,6 +39,7 @@ def opened(
             previews=desk.previews, limits=desk.limits, api=desk.api, account=request.node.name, synthetic=True
         )
         standing.accounts = SimpleNamespace(only=lambda: "")
+        monkeypatch.setattr(looking, "_choose", lambda: "")  # another test's page may have said who chooses
         monkeypatch.setattr(house_module, "_standing", standing)
         app = AppTest.from_function(page, default_timeout=30)
         for name, value in to_query(audience).items():
