@@ -73,6 +73,7 @@ class Source:
     def one_of(self, name: str, choices: tuple[str, ...]) -> str:
         """Give one of some words, the first where nothing is written."""
         value = self.text(name) or choices[0]
+        value = value.lower() if value.lower() in choices else value
         if value not in choices:
             raise BadInput(f"PLATBOOK_{name}", f"{value!r} is none of {', '.join(choices)}.")
         return value

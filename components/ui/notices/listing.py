@@ -46,7 +46,7 @@ def _head() -> None:
             "settings.py",
             label="What also comes by e-mail, Slack or webhook",
             icon=":material/tune:",
-            query_params={"show": "Notices"},
+            query_params={"tab": "Notices"},
             width="content",
         )
 

@@ -8,7 +8,7 @@ PLAY_FAULT = "play-fault"
 WEBHOOK_TEST = "webhook-test"
 """What a test of the webhook address was answered: a status, "nothing", or the fault that kept it from being posted; shown once."""
 
-SHOW = "show"
+SHOW = "tab"
 """The widget that chooses which part is shown, in the URL too."""
 
 MOVED, LOW = "notice-moved", "notice-low"

@@ -106,7 +106,7 @@ def _try(way: str) -> None:
         title="A test from Platbook",
         detail="Notices reach you this way.",
         page="settings",
-        query={"show": "Notices"},
+        query={"tab": "Notices"},
     )
     try:
         house().post.sender.send(way, [told], chosen(), f"msg_{uuid.uuid4().hex}")
