@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Literal
 
 import streamlit as st
 
+from components.faults import Forbidden
 from components.house import standing_house
 from components.people import HERE, Act, Person
 from components.sign_in import DEFAULT_PROVIDER
 from components.ui.frame.sign_in_page import sign_in_page
 from components.ui.pieces.visitor import identity, people_sign_in, visitor
 from components.ui.pieces.words import plain
+
+_log = logging.getLogger("platbook")
 
 INVITATION = "invitation"
 """The link parameter that holds an invitation's code."""
@@ -62,7 +66,10 @@ def cross(page: str) -> None:
 def _who_is_here() -> Person | None:
     try:
         return visitor()
-    except Exception:  # noqa: BLE001  the door says what is wrong; the navigation stays short
+    except Forbidden:
+        return None
+    except Exception:  # noqa: BLE001  the door, which comes next, tells the visitor; the navigation stays short
+        _log.info("It can't be read who is here.", exc_info=True)
         return None
 
 
