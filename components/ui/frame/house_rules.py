@@ -51,8 +51,9 @@ _STYLE = """<style>
   [data-testid='stMainBlockContainer'] {padding: 3.4rem 0.9rem 3rem}
   [data-testid='stColumn']:has(.st-key-answer) {position: static; max-height: none; overflow: visible}
   [data-testid='stColumn']:has(.st-key-comes-later) {order: 2}
-  [class*='st-key-card-'], [data-testid='stLayoutWrapper']:has(> [class*='st-key-card-']) {
-    width: 100% !important; height: auto !important
+  [class*='st-key-card-'] {width: 100% !important; height: auto !important}
+  [data-testid='stHorizontalBlock'] > [data-testid='stLayoutWrapper']:has(> [class*='st-key-card-']) {
+    flex: 1 1 100% !important; height: auto !important
   }
   .st-key-list-head {flex-wrap: wrap}
   .st-key-list-head > :first-child {flex-basis: 100%}
