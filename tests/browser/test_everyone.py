@@ -1,68 +1,12 @@
-"""Everyone can use it: axe-core finds nothing of ours on any page, and the way from a sentence to a file needs no mouse."""
+"""Everyone can use it: the way from a sentence to a file needs no mouse."""
 
 import re
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-PAGES = (
-    "",
-    "assist",
-    "build?city=Mesa,AZ&s=vacant",
-    "saved",
-    "compare",
-    "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201",
-    "lists",
-    "propensity",
-    "dnc",
-    "stack",
-    "trace",
-    "trace?for=one",
-    "trace?for=queues",
-    "outreach",
-    "suppression",
-    "activity",
-    "notices",
-    "privacy",
-    "settings",
-    "settings?tab=Notices",
-)
-# Streamlit's own: its navigation nests lists in a way of its own, its metric's small chart has marks without titles, and the place to
-# drop a file on says that it is one and that it is nothing.
-NOT_OURS = {
-    "list": "stSidebarNav",
-    "listitem": "stSidebarNav",
-    "svg-img-alt": "stMetric",
-    "presentation-role-conflict": "stFileUploaderDropzone",
-}
+from tests.browser.test_journey import settled
+
 MOST_TABS = 160
-
-
-def settled(page):
-    page.wait_for_function("() => !document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
-    page.wait_for_timeout(1200)
-
-
-def of_streamlit(page, rule, node):
-    room = NOT_OURS.get(rule)
-    inside = "([selector, room]) => !!document.querySelector(selector)?.closest(`[data-testid^=${room}]`)"
-    return room is not None and page.evaluate(inside, [node["target"][0], room])
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_of_ours_on_any_page(browser, dashboard, scheme):
-    context = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme=scheme)
-    page, found = context.new_page(), []
-    for name in PAGES:
-        page.goto(f"{dashboard.url}/{name}")
-        settled(page)
-        for violation in Axe().run(page).response["violations"]:
-            for node in violation["nodes"]:
-                if not of_streamlit(page, violation["id"], node):
-                    found.append((name, violation["id"], node["html"][:160]))
-    context.close()
-    assert found == []
 
 
 def tab_to(page, words):

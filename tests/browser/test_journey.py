@@ -9,7 +9,6 @@ import os
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ARTIFACTS
@@ -116,53 +115,6 @@ def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
     expect(page.get_by_text("Narrowed to")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="Show all").click()
     expect(page.get_by_text("Narrowed to")).to_have_count(0, timeout=30_000)
-
-
-# Sideways only tables scroll; and where the page begins, nothing but the page is met.
-COVERED = """() => {
-  const main = document.querySelector('[data-testid=stMain]');
-  const wide = [...main.querySelectorAll('*')].filter(one => {
-    const box = one.getBoundingClientRect();
-    const may = 'h1, [data-testid=stDataFrame], [data-testid=stDeckGlJsonChart], svg, input[type=range]';
-    return box.width > 0 && box.right > innerWidth + 1 && !one.closest(may);
-  }).map(one => one.outerHTML.slice(0, 200));
-  const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-  return main.contains(met) ? wide : ['the middle of the page', ...wide];
-}"""
-
-
-@pytest.mark.parametrize("width", [1440, 1024, 390])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_is_whole_in_light_and_dark_wide_and_narrow(browser, dashboard, scheme, width):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    problems = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    for name in (
-        "",
-        "assist",
-        "build?city=Mesa,AZ&s=vacant",
-        "saved",
-        "compare",
-        "lookup",
-        "lists",
-        "propensity",
-        "dnc",
-        "activity",
-        "settings",
-    ):
-        page.goto(f"{dashboard.url}/{name}")
-        page.get_by_test_id("stAppViewContainer").wait_for()
-        settled(page)
-        keep(page, f"{name.split('?')[0] or 'home'}-{scheme}-{width}", ARTIFACTS)
-        assert page.get_by_test_id("stException").count() == 0, name
-        if width > 640:
-            assert page.get_by_test_id("stSidebar").get_by_text("Sandbox · synthetic data").count() > 0, name
-        assert page.evaluate(COVERED) == [], f"something lies over {name} at {width}"
-        sideways = "() => document.documentElement.scrollWidth > window.innerWidth"
-        assert not page.evaluate(sideways), f"{name} scrolls sideways at {width}"
-    context.close()
-    assert problems == []
 
 
 def test_a_deep_link_on_a_fresh_server_finds_the_frame(page, dashboard):

@@ -1,6 +1,6 @@
 """Whatever is said in whatever order, the assistant answers, and proposes nothing that preview would refuse."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as some
 
 from components.sandbox.assistant import Memory
@@ -46,6 +46,7 @@ turns = some.lists(
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(turns=["houses in Mesa, AZ", "3-mile NV"])
 @given(turns=turns)
 def test_every_proposal_of_any_talk_can_be_previewed(turns):
     memory = Memory()

@@ -159,7 +159,7 @@ def test_a_silent_server_is_asked_three_times_for_what_is_free_and_once_for_what
         server.hear(line)
         stop.wait(5)
 
-    with serving(script) as server, client(server, timeout_s=0.2) as api:
+    with serving(script) as server, client(server, timeout_s=0.6) as api:
         with pytest.raises(Uncertain) as free:
             api.analytics()
         with pytest.raises(Uncertain) as paid:

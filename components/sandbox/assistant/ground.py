@@ -81,6 +81,17 @@ def circle(middle: tuple[float, float], miles: float) -> Geography:
     return {"mode": "radius", "latitude": middle[0], "longitude": middle[1], "radius": radius}
 
 
+def around(geography: Geography, miles: float, places: Places) -> Geography:
+    """Give a circle around the middle of a place; where nobody lives there, around the one of its ZIPs that lies nearest."""
+    middle = centre_of(geography, places)
+    drawn = circle(middle, miles)
+    if len(area_of(drawn, places).places):
+        return drawn
+    at = np.array(_indices(geography, places))
+    nearest = at[np.argmin(miles_between(*middle, places.latitude[at], places.longitude[at]))]
+    return circle((round(float(places.latitude[nearest]), 5), round(float(places.longitude[nearest]), 5)), miles)
+
+
 def _fewer_names(first: Geography, left: set[int], places: Places) -> Geography | None:
     """Keep the names that lie wholly in what is left, where they make it up."""
     key = _NAMES.get(first["mode"], "")

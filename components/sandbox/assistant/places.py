@@ -10,7 +10,7 @@ import numpy as np
 from components.sandbox.assistant.choosing import LA
 from components.sandbox.assistant.cities import ask_which, city_at, meant, read_cities, state_of
 from components.sandbox.assistant.counties import read_counties
-from components.sandbox.assistant.ground import centre_of, circle, joined, named, titled
+from components.sandbox.assistant.ground import circle, joined, named, titled
 from components.sandbox.assistant.names import NEIGHBOURHOODS, OWN_NAMES, STATE_CODES, STATE_WORDS
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.regions import NEEDS_ARTICLE, REGIONS
@@ -78,7 +78,7 @@ def _around_it(reading: Reading, places: Places) -> None:
         if reading.geography is None or reading.geography["mode"] == "radius":
             return
         reading.mark(found)
-        reading.geography = circle(centre_of(reading.geography, places), float(found["miles"]))
+        reading.geography = around(reading.geography, float(found["miles"]), places)
         reading.steps.append(
             f"“{found[0].strip(' ,')}” → within {float(found['miles']):g} miles of the middle of that place"
         )

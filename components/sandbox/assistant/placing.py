@@ -6,7 +6,7 @@ import re
 
 from components.sandbox.assistant.acts import DENIES, adds
 from components.sandbox.assistant.choosing import place_of
-from components.sandbox.assistant.ground import Geography, centre_of, circle, joined, without
+from components.sandbox.assistant.ground import Geography, around, joined, without
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.world.places import Places
 
@@ -59,12 +59,12 @@ def _widened(
         return None
     if before is not None and _BOTH.search(prompt):
         return _with(before, stands, reading, places)
-    return circle(centre_of(stands, places), reading.radius_miles) if reading.radius_miles else stands
+    return around(stands, reading.radius_miles, places) if reading.radius_miles else stands
 
 
 def _drawn(said: Geography, reading: Reading, places: Places) -> Geography:
     """Draw a circle around the place said, where a radius is said with it."""
-    return circle(centre_of(said, places), reading.radius_miles) if reading.radius_miles else said
+    return around(said, reading.radius_miles, places) if reading.radius_miles else said
 
 
 def _with(stands: Geography, said: Geography, reading: Reading, places: Places) -> Geography:

@@ -1,0 +1,98 @@
+"""Every page, in light and dark, wide and narrow: whole, with nothing over it, and axe-core finds nothing of ours."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import ARTIFACTS
+from tests.browser.test_journey import keep, settled
+
+PAGES = (
+    "",
+    "assist",
+    "build?city=Mesa,AZ&s=vacant",
+    "saved",
+    "compare",
+    "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201",
+    "lists",
+    "propensity",
+    "dnc",
+    "stack",
+    "trace",
+    "trace?for=one",
+    "trace?for=queues",
+    "outreach",
+    "suppression",
+    "activity",
+    "notices",
+    "privacy",
+    "settings",
+    "settings?tab=Notices",
+)
+# Streamlit's own: its navigation nests lists in a way of its own, its metric's small chart has marks without titles, and the place to
+# drop a file on says that it is one and that it is nothing.
+NOT_OURS = {
+    "list": "stSidebarNav",
+    "listitem": "stSidebarNav",
+    "svg-img-alt": "stMetric",
+    "presentation-role-conflict": "stFileUploaderDropzone",
+}
+# Sideways only tables scroll; and where the page begins, nothing but the page is met.
+COVERED = """() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  const wide = [...main.querySelectorAll('*')].filter(one => {
+    const box = one.getBoundingClientRect();
+    const may = 'h1, [data-testid=stDataFrame], [data-testid=stDeckGlJsonChart], svg, input[type=range]';
+    return box.width > 0 && box.right > innerWidth + 1 && !one.closest(may);
+  }).map(one => one.outerHTML.slice(0, 200));
+  const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  return main.contains(met) ? wide : ['the middle of the page', ...wide];
+}"""
+SIDEWAYS = "() => document.documentElement.scrollWidth > window.innerWidth"
+WIDE, NARROW = (1440, 1024), (390,)
+
+
+def of_streamlit(page, rule, node):
+    room = NOT_OURS.get(rule)
+    inside = "([selector, room]) => !!document.querySelector(selector)?.closest(`[data-testid^=${room}]`)"
+    return room is not None and page.evaluate(inside, [node["target"][0], room])
+
+
+def whole(page, name, width):
+    """Give what is wrong with how a page stands at a width."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(300)
+    found = [(name, width, "covered", what) for what in page.evaluate(COVERED)]
+    return found + ([(name, width, "sideways", "")] if page.evaluate(SIDEWAYS) else [])
+
+
+def barred(page, name):
+    """Give what axe-core finds that is ours."""
+    return [
+        (name, violation["id"], node["html"][:160])
+        for violation in Axe().run(page).response["violations"]
+        for node in violation["nodes"]
+        if not of_streamlit(page, violation["id"], node)
+    ]
+
+
+@pytest.mark.parametrize("widths", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_whole_and_everyone_can_use_it(browser, dashboard, scheme, widths):
+    context = browser.new_context(viewport={"width": widths[0], "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    found = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    for name in PAGES:
+        page.set_viewport_size({"width": widths[0], "height": 900})
+        page.goto(f"{dashboard.url}/{name}")
+        page.get_by_test_id("stAppViewContainer").wait_for()
+        settled(page)
+        keep(page, f"{name.replace('?', '-').replace('/', '-') or 'home'}-{scheme}-{widths[0]}", ARTIFACTS)
+        assert page.get_by_test_id("stException").count() == 0, name
+        if widths == WIDE:
+            assert page.get_by_test_id("stSidebar").get_by_text("Sandbox · synthetic data").count() > 0, name
+        found += barred(page, name)
+        for width in widths:
+            found += whole(page, name, width)
+    context.close()
+    assert found == []
