@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 
 from components.accounts import Accounts, Tying, limits_of, tokens_of, tying_of
 from components.database import keep_folder_private, open_alone
+from components.database.faults import told_plainly
 from components.database.privacy import kept_secret
 from components.desk import AtADesk, Desks, Fitting
 from components.faults import Forbidden
@@ -120,9 +121,10 @@ def open_house(settings: Settings) -> House:
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
     database, revision = open_alone(settings.database_url)
-    roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
-    sandbox = _sandbox(settings)
-    return _joined(settings, database, roll, sandbox)
+    with told_plainly():  # a PostgreSQL may go away at any moment of a start
+        roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
+        sandbox = _sandbox(settings)
+        return _joined(settings, database, roll, sandbox)
 
 
 def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded | None) -> House:

@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, event
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_delay, wait_fixed
 
-from components.database.faults import HeldDatabase
+from components.database.faults import HeldDatabase, UnusableDatabase
 from components.database.opening import open_database
 from components.database.privacy import keep_private
 from components.database.schema import bring_up_to_date
 
+_log = logging.getLogger("platbook")
+PATIENCE_S = 30.0
+"""How long a start waits for a PostgreSQL that is starting too."""
+_AWAY = re.compile(
+    r"refused|starting up|shutting down|recovery mode|no such file|not (?:yet )?accepting|closed the connection", re.I
+)
 
-def open_alone(url: str) -> tuple[Engine, str]:
+
+def open_alone(url: str, patience_s: float = PATIENCE_S) -> tuple[Engine, str]:
     """Open a database to serve from: held, where it is SQLite, and brought up to date. Gives it with its revision.
 
-    Raises `HeldDatabase`, `NewerDatabase`, `MovedDatabase` or `UnusableDatabase`.
+    A PostgreSQL that is away is waited for; a wrong password is not. Raises `HeldDatabase`, `NewerDatabase`, `MovedDatabase` or
+    `UnusableDatabase`.
     """
     database = open_database(url)
     hold_alone(database)
-    return database, bring_up_to_date(database)
+    if database.dialect.name != "postgresql":
+        return database, bring_up_to_date(database)
+    patiently = Retrying(
+        retry=retry_if_exception(_is_away),
+        stop=stop_after_delay(patience_s),
+        wait=wait_fixed(0.5),
+        before_sleep=_say_once,
+        reraise=True,
+    )
+    return database, patiently(bring_up_to_date, database)
+
+
+def _is_away(error: BaseException) -> bool:
+    return isinstance(error, UnusableDatabase) and bool(_AWAY.search(error.message))
+
+
+def _say_once(state: RetryCallState) -> None:
+    if state.attempt_number == 1 and state.outcome is not None:
+        _log.warning("Waiting for the database. %s", state.outcome.exception())
 
 
 def hold_alone(database: Engine) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from components.sandbox.assistant.choosing import LA
 from components.sandbox.assistant.cities import ask_which, city_at, meant, read_cities, state_of
 from components.sandbox.assistant.counties import read_counties
-from components.sandbox.assistant.ground import circle, joined, named, titled
+from components.sandbox.assistant.ground import around, circle, joined, named, titled
 from components.sandbox.assistant.names import NEIGHBOURHOODS, OWN_NAMES, STATE_CODES, STATE_WORDS
 from components.sandbox.assistant.reading import Reading
 from components.sandbox.assistant.regions import NEEDS_ARTICLE, REGIONS
@@ -72,8 +72,8 @@ def _circle(reading: Reading, places: Places) -> None:
 
 def _around_it(reading: Reading, places: Places) -> None:
     """Read a distance that is said after its place: "Tampa, FL, 10 mile radius", "43215, 3 miles around it"."""
-    around = r"(?:,?\s*\b(?:with)?in\s+(?:an?\s+)?)?"
-    pattern = rf"{around}\b{_MILES}(?:\s+(?:radius|circle))?(?:\s+(?:around|of|from|near)\s+(?:it|there|that|here)|\s+(?:around|out))?\b"
+    within = r"(?:,?\s*\b(?:with)?in\s+(?:an?\s+)?)?"
+    pattern = rf"{within}\b{_MILES}(?:\s+(?:radius|circle))?(?:\s+(?:around|of|from|near)\s+(?:it|there|that|here)|\s+(?:around|out))?\b"
     for found in list(reading.find(pattern)):
         if reading.geography is None or reading.geography["mode"] == "radius":
             return
