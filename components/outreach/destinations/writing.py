@@ -7,15 +7,18 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-import xlsxwriter
 from pyarrow import csv as arrow_csv
 
 from components.library.export import BYTE_ORDER_MARK, harmless
 from components.outreach.destinations.declared import Destination
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 MIME = {
     "csv": "text/csv",
@@ -99,6 +102,8 @@ def _parquet(table: pa.Table) -> bytes:
 
 def _excel(table: pa.Table) -> bytes:
     """Write a workbook of one sheet: text stays text (ZIPs keep their zero), and nothing is a formula or a link."""
+    import xlsxwriter  # 10 MB, which only who wants a workbook needs
+
     sink = io.BytesIO()
     quiet = {
         "strings_to_formulas": False,

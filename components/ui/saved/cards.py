@@ -54,7 +54,7 @@ def saved_card(one: SavedAudience, monitor: Watched | None = None) -> None:
             st.markdown(plain(summary(one.audience, labels())))
             _tags(one)
         with trend:
-            _trend(one)
+            _trend(one, at_the_vendors=monitor is not None and monitor.living)
         if monitor is not None and monitor.living:
             vendor_watch(one, monitor)
         _doings(one, monitor)
@@ -67,9 +67,13 @@ def _tags(one: SavedAudience) -> None:
         st.caption(f"Changed {ago(one.updated_at)}")
 
 
-def _trend(one: SavedAudience) -> None:
+def _trend(one: SavedAudience, *, at_the_vendors: bool) -> None:
     if not one.watched:
-        st.caption("Not watched: switch Watch on to have it counted every day, for free.")
+        st.caption(
+            "What is new arrives in Lists. Switch Watch on to have it counted every day too, for free."
+            if at_the_vendors
+            else "Not watched: switch Watch on to have it counted every day, for free."
+        )
         return
     if not one.counts:
         st.caption("Counted for the first time within the hour.")
