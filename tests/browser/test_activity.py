@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ARTIFACTS
-from tests.browser.test_everyone import settled
+from tests.browser.test_journey import settled
 
 
 def test_a_tested_webhook_is_read_under_activity(page, dashboard):

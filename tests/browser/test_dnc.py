@@ -4,10 +4,10 @@ import csv
 import io
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.test_everyone import of_streamlit, settled
+from tests.browser.test_every_page import barred
+from tests.browser.test_journey import settled
 
 NUMBERS = (
     "Name,Phone\n" + "\n".join(f"Owner {n},(602) 555-{n:04d}" for n in range(40)) + "\nTwice,6025550001\nNobody,12345"
@@ -68,9 +68,4 @@ def test_axe_finds_nothing_of_ours_on_a_scrub_nor_sideways_on_a_telephone(browse
 
 def _violations(page, name):
     wide = page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth")
-    told = [(name, "scrolls sideways", "")] if wide else []
-    for violation in Axe().run(page).response["violations"]:
-        for node in violation["nodes"]:
-            if not of_streamlit(page, violation["id"], node):
-                told.append((name, violation["id"], node["html"][:160]))
-    return told
+    return [*([(name, "scrolls sideways", "")] if wide else []), *barred(page, name)]

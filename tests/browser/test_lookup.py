@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ARTIFACTS
-from tests.browser.test_everyone import settled
+from tests.browser.test_journey import settled
 
 
 def lookups(sandbox):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.test_everyone import settled
+from tests.browser.test_journey import settled
 
 
 def test_from_a_list_to_a_call_list_and_its_receipt(page, dashboard):

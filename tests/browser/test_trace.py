@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.test_everyone import settled
+from tests.browser.test_journey import settled
 from tests.uploads.county import HEADING, county_file, homes_of
 
 SEED = 7  # of the sandbox that these tests start

@@ -251,3 +251,13 @@ def test_an_archive_that_is_no_workbook_is_refused():
         archive.writestr("rows.csv", PLAIN)
     with pytest.raises(BadInput, match="packed folder"):
         read_table(sink.getvalue(), "x.zip")
+
+
+def test_a_last_row_of_heading_words_is_a_row():
+    table = read_pasted("Door\tWho\n12 Elm Street\tOwner\nCity\tOwner")
+    assert (table.columns, len(table)) == (("Door", "Who"), 2)
+
+
+def test_a_title_above_a_heading_alone_is_a_file_without_rows():
+    with pytest.raises(BadInput, match="no rows below"):
+        read_pasted("County of Maricopa\t\t\nAddress\tCity\tState")
