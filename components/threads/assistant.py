@@ -10,6 +10,7 @@ from concurrent.futures import wait as wait_for
 from components.faults import Charged, Fault, Forbidden
 from components.orders import Journal
 from components.people import HERE, Act, Person
+from components.telemetry import about, span
 from components.threads.store import Threads
 from components.threads.thread import LONGEST, Thread, Turn
 from components.tracerfy import ASSIST_CREDITS, ApiFault, Assistance, Tracerfy
@@ -78,6 +79,10 @@ class Assistant:
             )
 
     def _send(self, thread: Thread, turn: Turn, by: Person) -> None:
+        with about(thread=thread.id, account=thread.account), span("assistant turn"):
+            self._keep_answer(thread, turn, by)
+
+    def _keep_answer(self, thread: Thread, turn: Turn, by: Person) -> None:
         conversation_id = thread.conversation_id or None
         try:
             self._threads.answer(turn, self._paid(thread, turn, by))

@@ -6,6 +6,7 @@ import pytest
 
 from components.audience import Zips
 from components.faults import BadInput, Charged, Forbidden
+from components.telemetry import subject
 from components.threads import Assistant, Threads, TurnState, said_so_far
 from components.tracerfy import Tracerfy
 from tests.threads.conftest import CONVERSATION, proposal, question
@@ -228,3 +229,11 @@ def test_an_answer_that_comes_at_once_is_waited_for_and_a_slow_one_is_not(thread
     assert assistant.landed(slow, 0.05).state is TurnState.ASKING
     go_on.set()
     assert assistant.landed(slow, 20).state is TurnState.ANSWERED
+
+
+def test_what_is_told_while_a_question_is_sent_names_its_thread_and_account(threads, vendor, asked):
+    told = []
+    vendor.answers = [lambda request: told.append(dict(subject())) or httpx.Response(200, json=proposal())]
+    thread = threads.begin(MINE, "plumbing leads")
+    asked(thread, "plumbing leads")
+    assert told == [{"thread": thread.id, "account": MINE}]
