@@ -166,11 +166,19 @@ class Shelf:
         names = self.ask(account, list_ids, "SELECT * FROM rows LIMIT 0").column_names
         return tuple(name for name in names if not name.startswith("_"))
 
+    def digests(self, account: str, list_ids: Sequence[int]) -> tuple[str, ...]:
+        """Give what changes with any row of some lists: one digest each, "" for one that is not on the shelf."""
+        found = self._digests(account, list_ids)
+        return tuple(found.get(list_id, "") for list_id in list_ids)
+
+    def _digests(self, account: str, list_ids: Sequence[int]) -> dict[int, str]:
+        query = select(blobs.c.list_id, blobs.c.digest).where(blobs.c.account == account, blobs.c.list_id.in_(list_ids))
+        with self._database.connect() as connection:
+            return {list_id: digest for list_id, digest in connection.execute(query)}
+
     def _paths(self, account: str, list_ids: Sequence[int]) -> list[Path]:
         wanted = list(dict.fromkeys(list_ids))
-        query = select(blobs.c.list_id, blobs.c.digest).where(blobs.c.account == account, blobs.c.list_id.in_(wanted))
-        with self._database.connect() as connection:
-            digests = {list_id: digest for list_id, digest in connection.execute(query)}
+        digests = self._digests(account, wanted)
         missing = [list_id for list_id in wanted if list_id not in digests]
         if missing or not wanted:
             raise BadInput("list", f"List {missing[0]} is not in the library." if missing else "Choose a list.")

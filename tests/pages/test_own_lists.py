@@ -64,3 +64,19 @@ def test_propensity_opens_an_own_list(visit, own):
     visitor = visit("propensity", {"lists": str(own.list_id)})
     assert not visitor.exception
     assert visitor.multiselect[0].value == [own.list_id]
+
+
+def test_who_is_no_longer_in_a_list_is_in_no_figure_of_it(visit, ready_order, standing):
+    best_first = "SELECT * EXCLUDE (_list, _row) FROM rows ORDER BY sell_propensity_score DESC, address"
+    rows = standing.shelf.ask(standing.account, [ready_order.vendor_id], best_first)
+    own = standing.own_lists.keep(standing.account, "upload", "Scored", rows, {"file": "scored.csv"})
+    try:
+        first = visit("propensity", {"lists": str(own.list_id)})
+        best = rows["address"][0].as_py()
+        assert best in first.dataframe[0].value["address"].tolist()
+        standing.own_lists.put(standing.account, own.list_id, rows.slice(1))
+        again = visit("propensity", {"lists": str(own.list_id)})
+        assert best not in again.dataframe[0].value["address"].tolist()
+        assert [one.metric[0].help for one in (first, again)] == [f"Of {len(rows) - n} leads." for n in (0, 1)]
+    finally:
+        standing.own_lists.drop(standing.account, own.list_id)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.analytics import PER_PAGE, Brush, Picked, best_first, shortlist, where
+from components.analytics import PER_PAGE, Brush, Picked, best_first, where
 from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
@@ -15,7 +15,7 @@ from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
-from components.ui.propensity.answers import tallied
+from components.ui.propensity.answers import leads_at, tallied
 from components.ui.propensity.choice import Choice
 
 _COLUMNS: dict[str, Any] = {
@@ -55,9 +55,7 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
     if st.session_state.get(keys.PAGE, 1) > pages:
         del st.session_state[keys.PAGE]
     page = st.session_state.get(keys.PAGE, 1)
-    corrected = house().corrections.of(house().account, choice.list_ids)
-    asked = (house().shelf, house().account, choice.list_ids, choice.case, threshold, brush)
-    found = shortlist(*asked, (page - 1) * PER_PAGE, corrected)
+    found = leads_at(choice, threshold, brush, (page - 1) * PER_PAGE)
     event = st.dataframe(
         readable(found.frame),
         column_config=_COLUMNS,
