@@ -123,7 +123,8 @@ def open_house(settings: Settings) -> House:
     database, revision = open_alone(settings.database_url)
     with told_plainly():  # a PostgreSQL may go away at any moment of a start
         roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
-        sandbox = _sandbox(settings)
+    sandbox = _sandbox(settings)
+    with told_plainly():
         return _joined(settings, database, roll, sandbox)
 
 

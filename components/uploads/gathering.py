@@ -99,9 +99,8 @@ def _heading(rows: Sequence[NumberedRow]) -> int | None:
     full = [(at, cells) for at, (_, cells) in enumerate(rows) if _count(cells) >= max(1, 0.6 * width)]
     known = [at for at, cells in full if 2 * _known(cells) >= min(4, _count(cells)) and not _is_data(cells)]
     at, cells = full[0]
-    if (
-        known and not at < known[0] == len(rows) - 1
-    ):  # a last row with rows like it above is no heading, whatever its words
+    # A last row that has rows like it above is no heading, whatever its words.
+    if known and (known[0] == at or known[0] < len(rows) - 1):
         return known[0]
     return at if width > 1 and not _is_data(cells) else None
 
