@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.conftest import ARTIFACTS
 from tests.browser.test_journey import keep, settled
@@ -73,12 +74,11 @@ def test_every_page_is_whole_and_everyone_can_use_it(browser, dashboard, scheme,
     for name in ADDRESSES:
         page.set_viewport_size({"width": widths[0], "height": 900})
         page.goto(f"{dashboard.url}/{name}")
-        page.get_by_test_id("stAppViewContainer").wait_for()
         settled(page)
         keep(page, f"{name.replace('?', '-').replace('/', '-') or 'home'}-{scheme}-{widths[0]}", ARTIFACTS)
         assert page.get_by_test_id("stException").count() == 0, name
         if widths == WIDE:
-            assert page.get_by_test_id("stSidebar").get_by_text("Sandbox · synthetic data").count() > 0, name
+            expect(page.get_by_test_id("stSidebar").get_by_text("Sandbox · synthetic data").first, name).to_be_visible()
         found += barred(page, name)
         for width in widths:
             found += whole(page, name, width)

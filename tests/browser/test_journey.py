@@ -17,11 +17,22 @@ from tests.server.processes import ROOT, wait_for
 PICTURES = ROOT / os.environ["PLATBOOK_PICTURES"] if os.environ.get("PLATBOOK_PICTURES") else ARTIFACTS
 
 
+# Connected, and no script or fragment wanted or running, without a break for as long as Streamlit holds a click back.
+AT_REST = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const rests = app?.dataset.testConnectionState === 'CONNECTED' && app.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stAppSkeleton]')
+    && document.querySelector('[data-testid=stMain] [data-testid=stElementContainer]');
+  if (!rests) window.restsSince = undefined;
+  else window.restsSince ??= performance.now();
+  return rests && performance.now() - window.restsSince > 400;
+}"""
+
+
 def settled(page):
     """Wait until the page has run to its end."""
-    page.wait_for_timeout(400)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=60_000)
-    page.wait_for_timeout(300)
+    page.evaluate("() => { window.restsSince = undefined; }")
+    page.wait_for_function(AT_REST, polling=50, timeout=60_000)
 
 
 def keep(page, name, folder=PICTURES):
