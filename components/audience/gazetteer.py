@@ -1,20 +1,18 @@
-"""The gazetteer: every ZIP with its city, county, state and middle, from the `zipcodes` package; no network, no population."""
+"""The gazetteer: every ZIP with its city, county, state and middle, from the packed table of ZIPs; no network, no population."""
 
 from __future__ import annotations
 
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from sys import intern
-from typing import Any
-
-import zipcodes
 
 from components.audience.geography import Place
+from components.audience.zip_table import ZipRow, zip_rows
 
 _COUNTY_WORDS = re.compile(r"\s+(County|Parish|Borough|Census Area|Municipality|City and Borough)$")
 _STATES = (
@@ -147,34 +145,22 @@ def _states() -> Mapping[str, str]:
 
 
 def _zips() -> Mapping[str, ZipPlace]:
-    with _reading:  # it takes a second: who comes while somebody reads it waits, and doesn't read it too
+    with _reading:  # it takes a moment: who comes while somebody reads it waits, and doesn't read it too
         return _read_zips()
-
-
-def zip_rows(codes: Iterable[str]) -> Iterator[Mapping[str, Any]]:
-    """Give what the `zipcodes` package knows of some states' ZIPs. State by state: all rows at once take 100 MB, which stay taken."""
-    for code in codes:
-        yield from zipcodes.filter_by(state=code)  # type: ignore[no-untyped-call]
 
 
 @cache
 def _read_zips() -> Mapping[str, ZipPlace]:
-    lived_in = (row for row in zip_rows(_states()) if row["active"] and row["zip_code_type"] == "STANDARD")
-    return {place.zip_code: place for place in sorted(map(_zip_place, lived_in), key=lambda place: place.zip_code)}
+    return {row.zip_code: _zip_place(row) for row in zip_rows() if _lived_in(row)}
 
 
-def _zip_place(row: Mapping[str, Any]) -> ZipPlace:
-    """Keep one of each word: a county is named by hundreds of ZIPs."""
-    return ZipPlace(
-        row["zip_code"],
-        intern(row["city"]),
-        intern(row["state"]),
-        intern(bare_county(row["county"] or "")),
-        float(row["lat"]),
-        float(row["long"]),
-        intern(row["timezone"]),
-        tuple(map(intern, row["acceptable_cities"])),
-    )
+def _lived_in(row: ZipRow) -> bool:
+    return row.in_use and row.kind == "STANDARD" and row.state in _states()
+
+
+def _zip_place(row: ZipRow) -> ZipPlace:
+    county = intern(bare_county(row.county))
+    return ZipPlace(row.zip_code, row.city, row.state, county, row.latitude, row.longitude, row.zone, row.other_cities)
 
 
 @cache

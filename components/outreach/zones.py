@@ -1,7 +1,7 @@
 """Where a call arrives: the state and the time zone of a ZIP, and those that an area code may stand for.
 
 A place is a set of (state, zone) pairs. Which of them a person is in, nobody may know: then all of them count. ZIPs and their zones are the
-`zipcodes` package's, so that states of two zones are told ZIP by ZIP; an area code's state stands in `area_codes.toml`, and its zones are
+gazetteer's, so that states of two zones are told ZIP by ZIP; an area code's state stands in `area_codes.toml`, and its zones are
 those of the state's ZIPs in which it is used.
 """
 
@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from components.audience.gazetteer import states, zip_rows
+from components.audience.gazetteer import states
+from components.audience.zip_table import ZipRow, zip_rows
 from components.outreach.rules import rules
 
 Pair = tuple[str, str]
@@ -75,17 +75,15 @@ def _states_of_codes() -> Mapping[str, str]:
 
 @cache
 def _zips() -> Mapping[str, Place]:
-    return {
-        row["zip_code"]: found for row in _rows() if (found := _pairs(row["state"], row["zip_code"], row["timezone"]))
-    }
+    return {row.zip_code: found for row in _rows() if (found := _pairs(row.state, row.zip_code, row.zone))}
 
 
 @cache
 def _area_codes() -> Mapping[str, Counter[Pair]]:
     used: defaultdict[str, Counter[Pair]] = defaultdict(Counter)
     for row in _rows():
-        for area_code in row["area_codes"]:
-            used[area_code].update(_pairs(row["state"], row["zip_code"], row["timezone"]))
+        for area_code in row.area_codes:
+            used[area_code].update(_pairs(row.state, row.zip_code, row.zone))
     return used
 
 
@@ -107,5 +105,6 @@ def _is_zone(name: str) -> bool:
         return False
 
 
-def _rows() -> Iterator[Mapping[str, Any]]:
-    return zip_rows((*states(), *_BEYOND_THE_STATES))
+def _rows() -> Iterator[ZipRow]:
+    known = {*states(), *_BEYOND_THE_STATES}
+    return (row for row in zip_rows() if row.state in known)
