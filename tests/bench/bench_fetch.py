@@ -56,7 +56,7 @@ def _built(here: Standing) -> int:
 
 def _download(here: Standing, list_id: int) -> None:
     """Fetch the pages and look at none."""
-    url = f"{here.sandbox.base_url}{here.house.settings.prefix}/{list_id}/rows/"
+    url = f"{here.sandbox.base_url}lead-builder/{list_id}/rows/"
     limits = httpx.Limits(max_connections=AT_ONCE)
     headers = {"Authorization": f"Bearer {here.sandbox.token}"}
     with (
