@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from tests.server.processes import ROOT, Dashboard, SandboxProcess
 
@@ -36,8 +36,51 @@ def browser():
     """One browser a module: Playwright keeps an event loop on this thread, which other rooms' tests must not find there."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=_chromium(), args=CHROMIUM_FLAGS)
+        opens = chromium.new_context
+        chromium.new_context = lambda **how: listened_to(opens(**how))
         yield chromium
         chromium.close()
+
+
+def listened_to(context):
+    """Keep what a browser's pages complain of, for whoever has to find out why a test failed."""
+    context.complaints = complaints = []
+    context.on("weberror", lambda error: complaints.append(f"error: {error.error}"))
+    context.on("console", lambda line: complaints.append(f"{line.type}: {line.text}") if line.type == "error" else None)
+    context.on("page", lambda page: page.on("crash", lambda: complaints.append("the page crashed")))
+    return context
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Beside a failure tell how every open page stood, and keep its picture."""
+    report = yield
+    browser = item.funcargs.get("browser")
+    if report.failed and browser is not None:
+        for at, context in enumerate(browser.contexts):
+            told = [f"{'; '.join(context.complaints)[-2000:] or 'nothing was complained of'}"]
+            told += [_stood(page, f"{item.name}-failed-{at}-{turn}") for turn, page in enumerate(context.pages)]
+            report.sections.append((f"browser context {at}", "\n".join(told)))
+    return report
+
+
+def _stood(page, name):
+    page.set_default_timeout(5_000)
+    try:
+        ARTIFACTS.mkdir(exist_ok=True)
+        page.screenshot(path=ARTIFACTS / f"{name.replace('/', '-')}.png")
+        app = page.get_by_test_id("stApp")
+        state = f"script {app.get_attribute('data-test-script-state')}, connection {app.get_attribute('data-test-connection-state')}"
+        return f"{page.url}: {state}\n{page.locator('body').inner_text()[-3000:]}"
+    except Error as error:
+        return f"{page.url}: can't be looked at: {error.message[:500]}\n{_source(page)}"
+
+
+def _source(page):
+    try:
+        return page.content()[:1500]
+    except Error as error:
+        return error.message[:300]
 
 
 @pytest.fixture(scope="module")
