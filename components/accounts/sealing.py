@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from components.faults import BadInput, Forbidden
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 
 class Sealing:
@@ -15,7 +17,7 @@ class Sealing:
     def __init__(self, keys: Sequence[str]) -> None:
         """Raises `BadInput` for what is no key; the message never repeats it."""
         try:
-            self._fernet = MultiFernet([Fernet(key) for key in keys]) if keys else None
+            self._fernet = _with(keys) if keys else None
         except ValueError:
             raise BadInput(
                 "PLATBOOK_TOKEN_KEY", "It is no key.", advice="Make one: python -m components.accounts key"
@@ -35,14 +37,24 @@ class Sealing:
 
     def open(self, sealed: str) -> str | None:
         """Decrypt a token; None where no key opens it."""
-        try:
-            return self._fernet.decrypt(sealed.encode()).decode() if self._fernet else None
-        except InvalidToken:
-            return None
+        return self._tried(self._fernet.decrypt, sealed) if self._fernet else None
 
     def again(self, sealed: str) -> str:
         """Encrypt with the first key what an older one has encrypted; what can't be opened stays as it is."""
+        return (self._tried(self._fernet.rotate, sealed) if self._fernet else None) or sealed
+
+    @staticmethod
+    def _tried(work: Callable[[bytes], bytes], sealed: str) -> str | None:
+        from cryptography.fernet import InvalidToken
+
         try:
-            return self._fernet.rotate(sealed.encode()).decode() if self._fernet else sealed
+            return work(sealed.encode()).decode()
         except InvalidToken:
-            return sealed
+            return None
+
+
+def _with(keys: Sequence[str]) -> MultiFernet:
+    """Read OpenSSL where there is a key to use it with: it stays in memory."""
+    from cryptography.fernet import Fernet, MultiFernet
+
+    return MultiFernet([Fernet(key) for key in keys])

@@ -12,8 +12,6 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, reduce
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from components.outreach.rules import Hours, Window, rules
 from components.outreach.zones import Pair, Place
 
@@ -67,6 +65,8 @@ def is_holiday(state: str, day: date) -> bool:
 
 @lru_cache(maxsize=200)
 def _holidays(state: str, year: int) -> frozenset[date]:
+    import holidays  # every country's calendars are read with it
+
     kept = holidays.country_holidays("US", years=year, subdiv=state, categories=("public", "government"))
     return frozenset(kept)
 

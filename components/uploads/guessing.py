@@ -7,7 +7,6 @@ from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from rapidfuzz import fuzz, process
 
 from components.audience.gazetteer import cities, states
 from components.matching import email_form, phone_digits, zip_form
@@ -79,6 +78,8 @@ def _named(key: str, column: str) -> float:
     heading = " ".join(words_of(column))
     if not heading:
         return 0.0
+    from rapidfuzz import fuzz, process  # only who brings a file needs it
+
     best = process.extractOne(heading, FIELDS[key].names, scorer=fuzz.token_sort_ratio)
     return float(best[1]) if best else 0.0
 

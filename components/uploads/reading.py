@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from components.faults import BadInput
-from components.uploads.excel_tables import excel_table
 from components.uploads.text_tables import rows_table, text_table
 from components.uploads.uploaded import MOST_BYTES, UploadedTable
 
@@ -35,6 +34,8 @@ def read_table(body: bytes, name: str, sheet: str = "") -> UploadedTable:
                 advice="Save the table as CSV or as Excel (.xlsx), and bring that.",
             )
     if body.startswith((b"PK\x03\x04", _OLE)):
+        from components.uploads.excel_tables import excel_table  # calamine is read with it
+
         return excel_table(body, name, sheet)
     return text_table(body, name)
 

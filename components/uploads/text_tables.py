@@ -13,7 +13,6 @@ from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
-from charset_normalizer import from_bytes
 from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 
 from components.faults import BadInput
@@ -116,6 +115,8 @@ def _single(body: bytes, at: int) -> str:
     """Which encoding a file has that isn't UTF-8, by the lines around the first letter that says so."""
     if _mostly_utf8(body):
         return "utf-8"
+    from charset_normalizer import from_bytes  # its tables of letters are read with it
+
     sample = body[max(0, at - 2_000) : at + 60_000]
     best = from_bytes(sample, cp_isolation=["cp1252", "mac_roman"]).best()
     return best.encoding if best is not None else "cp1252"

@@ -15,6 +15,8 @@ CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
+    # Only maps need it: what is drawn around them is drawn without it in a third of the time.
+    "--disable-gpu-compositing",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

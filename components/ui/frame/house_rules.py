@@ -91,5 +91,6 @@ def page_rules() -> None:
     """Set the window up: wide, with the product's name and icon, readable in light and dark."""
     dark = st.context.theme.type == "dark"
     readable = _READABLE.format(quiet=_QUIET[dark], on_primary=_ON_PRIMARY[dark])
-    st.html(_STYLE.replace("</style>", f"{readable}</style>"))
+    look = "dark" if dark else "light"
+    st.html(_STYLE.replace("<style>", f"<style data-for='{look}'>").replace("</style>", f"{readable}</style>"))
     st.set_page_config(page_title="Platbook", page_icon=str(_ICON), layout="wide", initial_sidebar_state="auto")
