@@ -18,11 +18,12 @@ from components.faults import Forbidden
 from components.library import Shelf, Verdicts
 from components.monitors import Monitors
 from components.orders import LEAD_LIST, Hint, Instants, Journal, Ledger, OrderEngine, Reckoning, bought_mark
-from components.replicas import Tally
+from components.replicas import SharedAnswers, Tally
 from components.saved import Saved, Watch
 from components.settings import Settings
 from components.threads import Assistant, Threads
 from components.tracerfy import Limits, Previews, Tracerfy
+from components.tracerfy.previews import KEPT_S
 
 
 @dataclass(frozen=True)
@@ -207,12 +208,13 @@ class Fitting:
 
     def desk(self, account: str) -> Desk:
         """Open the desk of an account; without a token it can be looked at, and no call goes out."""
-        # SQLite has one process, whose own count is quicker; replicas over PostgreSQL count together.
+        # SQLite has one process, whose own memory is quicker; replicas over PostgreSQL count together, and ask once for all.
         shared = self.database.dialect.name == "postgresql"
         limits = Limits(tally=Tally(self.database, account) if shared else None)
         api = Tracerfy(self.base_url, partial(self.token_of, account), limits=limits)
         connection = Connection(self.database, account, api, self.settings, ours=self.ours)
-        previews = Previews(api, bought=lambda: bought_mark(self.database, account))
+        answers = SharedAnswers(self.database, account, KEPT_S) if shared else None
+        previews = Previews(api, bought=lambda: bought_mark(self.database, account), shared=answers)
         reckoning = Reckoning(self.database, account)
         monitors = Monitors(self.database, account, api, self.journal, self.ledger, self.engine)
         instants = Instants(self.database, self.journal, api, account, self.verdicts)

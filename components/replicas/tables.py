@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Float, Index, Integer, MetaData, String, Table
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table
 
 metadata = MetaData()
 
@@ -25,4 +25,14 @@ metered_calls = Table(
     Column("at", Float, nullable=False),
     Column("held_until", Float),
     Index("metered_calls_by_time", "account", "meter", "at"),
+)
+
+shared_answers = Table(
+    "shared_answers",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("question", String(64), primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("shared_answers_by_time", "at"),
 )

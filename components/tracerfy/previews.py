@@ -1,4 +1,5 @@
-"""Previews, asked once: the same question within ten minutes is answered from here, and two who ask at once share one call.
+"""Previews, asked once: the same question within ten minutes is answered from here, and two who ask at once share one call. Where several
+processes share what they were answered, it is asked once for all of them.
 
 How many match doesn't depend on how many are wanted, so the wanted count is left out of the question and put into the answer.
 """
@@ -10,10 +11,12 @@ from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
 from threading import Lock
+from typing import Protocol
 
 from components.audience import Audience
 from components.tracerfy.answers import Preview
 from components.tracerfy.client import Tracerfy
+from components.tracerfy.kept_previews import packed, unpacked
 
 KEPT_S = 600.0
 KEPT_AT_MOST = 2_000
@@ -21,10 +24,21 @@ KEPT_AT_MOST = 2_000
 PINS_AT_MOST = 500
 
 
+class Shared(Protocol):
+    """Answers kept where other processes read them, for as long as they are fresh."""
+
+    def read(self, question: str) -> tuple[bytes, float] | None:
+        """Give a fresh answer and its age in seconds, or None."""
+
+    def keep(self, question: str, body: bytes) -> None:
+        """Keep an answer."""
+
+
 class Previews:
     """The previews of one account; safe to share between threads.
 
-    `bought` gives something that changes with each purchase: what excludes the rows bought before is asked anew then.
+    `bought` gives something that changes with each purchase: what excludes the rows bought before is asked anew then. `shared` is where
+    other processes keep theirs.
     """
 
     def __init__(
@@ -33,8 +47,9 @@ class Previews:
         *,
         clock: Callable[[], float] = time.monotonic,
         bought: Callable[[], object] = lambda: None,
+        shared: Shared | None = None,
     ) -> None:
-        self._api, self._clock, self._bought = api, clock, bought
+        self._api, self._clock, self._bought, self._shared = api, clock, bought, shared
         self._kept: OrderedDict[str, tuple[float, Future[Preview]]] = OrderedDict()
         self._lock = Lock()
 
@@ -75,10 +90,25 @@ class Previews:
 
     def _answer(self, audience: Audience, asked: Future[Preview], key: str) -> None:
         try:
-            asked.set_result(self._api.preview(audience.asking(max(PINS_AT_MOST, audience.requested_count))))
+            asked.set_result(self._told_elsewhere(key, asked) or self._told_now(audience, key))
         except BaseException as error:
             with self._lock:
                 self._kept.pop(key, None)
             asked.set_exception(error)
             if not isinstance(error, Exception):
                 raise
+
+    def _told_elsewhere(self, key: str, asked: Future[Preview]) -> Preview | None:
+        """Give what another process was told, which stays as old here as it is there."""
+        found = self._shared.read(key) if self._shared else None
+        preview = unpacked(found[0]) if found else None
+        if found and preview:
+            with self._lock:
+                self._kept[key] = (self._clock() - found[1], asked)
+        return preview
+
+    def _told_now(self, audience: Audience, key: str) -> Preview:
+        told = self._api.preview(audience.asking(max(PINS_AT_MOST, audience.requested_count)))
+        if self._shared and (body := packed(told)) is not None:
+            self._shared.keep(key, body)
+        return told

@@ -19,4 +19,5 @@ def database(server):
     with server.begin() as connection:
         connection.execute(text("DELETE FROM replicas"))
         connection.execute(text("DELETE FROM metered_calls"))
+        connection.execute(text("DELETE FROM shared_answers"))
     return server
