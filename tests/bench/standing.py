@@ -42,8 +42,8 @@ class Standing:
 
 
 @contextmanager
-def standing() -> Iterator[Standing]:
-    """Open a house on an empty data dir."""
+def standing(database_url: str = "") -> Iterator[Standing]:
+    """Open a house on an empty data dir, over its own SQLite or the database named."""
     with tempfile.TemporaryDirectory() as folder:
         data_dir = Path(folder) / "data"
         sandbox = SandboxProcess(Path(folder) / "state.sqlite", speed=1000).start()
@@ -53,7 +53,9 @@ def standing() -> Iterator[Standing]:
             "PLATBOOK_SANDBOX_TOKEN": sandbox.token,
             "PLATBOOK_TOKEN": "",
         }
-        os.environ.pop("PLATBOOK_DATABASE_URL", None)
+        os.environ.pop("DATABASE_URL", None)
+        if database_url:
+            os.environ["DATABASE_URL"] = database_url
         try:
             opened = house()
             quick_replies()

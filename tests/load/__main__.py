@@ -1,5 +1,8 @@
 """Put a crowd on a dashboard and say what it felt: `python -m tests.load`, or against one that runs: `--url http://host:port`.
 
+With `--replicas N` the crowd is dealt out over N of them on one PostgreSQL. What an act costs the servers in processor time says how far
+replicas are in each other's way, also where there are too few processors to let them run beside each other.
+
 Without an address it starts a dashboard and a sandbox of its own, with a list of 25,000 leads, and measures its memory too: idle, with
 everybody there, and after they have left. Reports, never fails.
 """
@@ -14,15 +17,15 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 
 import psutil
 
 from tests.bench.lead_rows import pages
 from tests.bench.machine import Others
-from tests.bench.standing import put_list, standing
+from tests.bench.standing import Standing, put_list, standing
 from tests.load.crowd import Measured, crowd
+from tests.server.postgres import postgres_server
 from tests.server.processes import Dashboard
 
 ROWS, LIST_ID = 25_000, 1
@@ -38,30 +41,33 @@ def main() -> int:
         flush=True,
     )
     if told.url:
-        _say(asyncio.run(_crowd(told.url, told)))
+        _say(asyncio.run(_crowd([told.url], told)))
         return 0
-    with _dashboard() as (url, process):
-        asyncio.run(crowd(url, 2, 0, 8, 0.2, LIST_ID))  # what is read and compiled once
+    with _dashboards(told.replicas) as (urls, processes):
+        asyncio.run(crowd(urls, 2 * len(urls), 0, 8, 0.2, LIST_ID))  # what is read and compiled once
         time.sleep(2)
-        before = _held(process)
-        peak = _Peak(process)
+        before, worked = _held(processes), _worked(processes)
+        peak = _Peak(processes)
         others = Others()
-        measured = asyncio.run(peak.beside(_crowd(url, told)))
+        measured = asyncio.run(peak.beside(_crowd(urls, told)))
         _say(measured)
-        print(f"others had {others.processors():.1f} processors meanwhile")
+        each = (_worked(processes) - worked) / len(measured.runs)
+        print(
+            f"an act took {each * 1000:.0f} ms of the servers' processors; others had {others.processors():.1f} meanwhile"
+        )
         sessions = told.people + told.idle
         each = (peak.megabytes - before) / sessions
         print(
             f"memory: idle {before:.0f} MB, with all there {peak.megabytes:.0f} MB, {each:.2f} MB a session", flush=True
         )
         time.sleep(FORGOTTEN_S)
-        after = _held(process)
+        after = _held(processes)
         print(f"after they left: {after:.0f} MB, {after / before:.2f} of idle")
     return 0
 
 
-def _crowd(url: str, told: argparse.Namespace):  # type: ignore[no-untyped-def]
-    return crowd(url, told.people, told.idle, told.seconds, told.think, told.list)
+def _crowd(urls: Sequence[str], told: argparse.Namespace):  # type: ignore[no-untyped-def]
+    return crowd(urls, told.people, told.idle, told.seconds, told.think, told.list)
 
 
 def _arguments() -> argparse.Namespace:
@@ -71,6 +77,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60, help="how long they work (60)")
     parser.add_argument("--think", type=float, default=2, help="seconds of thought between two acts (2)")
     parser.add_argument("--url", default="", help="a dashboard that runs")
+    parser.add_argument("--replicas", type=int, default=0, help="so many over one PostgreSQL (0: one over SQLite)")
     parser.add_argument("--list", type=int, default=LIST_ID, help="the list whose threshold is moved")
     return parser.parse_args()
 
@@ -96,29 +103,43 @@ def _p95(samples: Sequence[float]) -> float:
 
 
 @contextmanager
-def _dashboard() -> Iterator[tuple[str, psutil.Process]]:
-    with standing() as here:
+def _dashboards(replicas: int) -> Iterator[tuple[list[str], list[psutil.Process]]]:
+    """Start what the crowd comes to: a dashboard over SQLite, or some over one PostgreSQL."""
+    with ExitStack() as stack:
+        database = stack.enter_context(postgres_server()).get_uri() if replicas else ""
+        here = stack.enter_context(standing(database))
         put_list(here.house, LIST_ID, pages(ROWS))
-        environ = {"PLATBOOK_SANDBOX_URL": here.sandbox.base_url, "PLATBOOK_SANDBOX_TOKEN": here.sandbox.token}
-        environ["STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL"] = "20"
         here.close()
-        dashboard = Dashboard(Path(here.data_dir), environ).start()
+        started = [_started(here, number, database) for number in range(max(1, replicas))]
         try:
-            assert dashboard.process is not None
-            yield dashboard.url, psutil.Process(dashboard.process.pid)
+            yield [one.url for one in started], [psutil.Process(one.process.pid) for one in started if one.process]
         finally:
-            dashboard.stop()
+            for one in started:
+                one.stop()
 
 
-def _held(process: psutil.Process) -> float:
-    return float(process.memory_info().rss) / 1e6
+def _started(here: Standing, number: int, database: str) -> Dashboard:
+    environ = {"PLATBOOK_SANDBOX_URL": here.sandbox.base_url, "PLATBOOK_SANDBOX_TOKEN": here.sandbox.token}
+    environ["STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL"] = "20"
+    if database:
+        environ |= {"DATABASE_URL": database, "PLATBOOK_EXECUTOR_ID": f"replica-{number}"}
+    return Dashboard(here.data_dir.parent / f"data-{number}" if database else here.data_dir, environ).start()
+
+
+def _held(processes: Sequence[psutil.Process]) -> float:
+    return sum(process.memory_info().rss for process in processes) / 1e6
+
+
+def _worked(processes: Sequence[psutil.Process]) -> float:
+    """Give the processor seconds that they have had."""
+    return sum(sum(process.cpu_times()[:2]) for process in processes)
 
 
 class _Peak:
-    """The most that a process held meanwhile, in MB."""
+    """The most that the processes held meanwhile, in MB."""
 
-    def __init__(self, process: psutil.Process) -> None:
-        self._process, self.megabytes = process, 0.0
+    def __init__(self, processes: Sequence[psutil.Process]) -> None:
+        self._processes, self.megabytes = processes, 0.0
 
     async def beside(self, work):  # type: ignore[no-untyped-def]
         looking = asyncio.create_task(self._look())
@@ -129,7 +150,7 @@ class _Peak:
 
     async def _look(self) -> None:
         while True:
-            self.megabytes = max(self.megabytes, _held(self._process))
+            self.megabytes = max(self.megabytes, _held(self._processes))
             await asyncio.sleep(0.5)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 import httpx
@@ -31,14 +31,17 @@ class Measured:
         return [run.seconds for done, run in self.runs if done == act]
 
 
-async def crowd(url: str, people: int, idle: int, seconds: float, think_s: float, list_id: int) -> Measured:
-    """Let people work for a while, beside idle ones who opened Home and left it standing; all leave at the end."""
+async def crowd(urls: Sequence[str], people: int, idle: int, seconds: float, think_s: float, list_id: int) -> Measured:
+    """Let people work for a while, beside idle ones who opened Home and left it standing; all leave at the end.
+
+    Over several addresses they are dealt out evenly, and each stays where he is.
+    """
     measured, end = Measured(), time.monotonic() + seconds
-    sitting = [await _sits(url, measured) for _ in range(idle)]
-    health = asyncio.create_task(_health(url, measured))
+    sitting = [await _sits(urls[number % len(urls)], measured) for number in range(idle)]
+    health = asyncio.create_task(_health(urls[0], measured))
     async with asyncio.TaskGroup() as group:
         for number in range(people):
-            group.create_task(_works(url, number, end, think_s, list_id, measured))
+            group.create_task(_works(urls[number % len(urls)], number, end, think_s, list_id, measured))
     health.cancel()
     await asyncio.gather(*(session.close() for session in sitting if session is not None))
     return measured

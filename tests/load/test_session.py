@@ -45,7 +45,7 @@ def test_a_widget_that_is_not_there_is_told(url):
 
 
 def test_a_crowd_is_measured_and_leaves(url):
-    measured = asyncio.run(crowd(url, people=2, idle=1, seconds=2, think_s=0.1, list_id=1))
+    measured = asyncio.run(crowd([url], people=2, idle=1, seconds=2, think_s=0.1, list_id=1))
     assert measured.seconds("page opened")
     assert measured.seconds("audience previewed")
     assert measured.health_s
