@@ -9,9 +9,9 @@ from components.ui.frame.bell import read_what_led_here
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
 from components.ui.frame.house_rules import page_rules
-from components.ui.frame.light_or_dark import follow_the_window
 from components.ui.frame.telling import told_page
 from components.ui.frame.threshold import cross, shown, somebody_is_here
+from components.ui.frame.window import window
 from components.ui.pieces.acting import act_fault
 
 page_rules()
@@ -58,7 +58,7 @@ read_what_led_here()
 address_bar()
 with st.sidebar:
     account_bar()
-    follow_the_window()
+    window()
 
 other_accounts_thing()
 act_fault()

@@ -1,0 +1,44 @@
+"""The window looks after itself: two clicks on what pays are one, and a page whose program has broken down comes back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_journey import settled
+
+BREAKS_DOWN = """() => setTimeout(() => {
+  document.getElementById('root').replaceChildren();
+  throw new Error('broken down');
+})"""
+
+
+@pytest.mark.parametrize("pause_ms", [0, 30, 250])
+def test_two_clicks_on_what_pays_are_one_and_lead_to_the_list(page, dashboard, sandbox, pause_ms):
+    before, wanted = sandbox.executes(), 25 + pause_ms // 10
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n={wanted}")
+    settled(page)
+    page.get_by_role("button", name=f"Build {wanted} leads").click()
+    page.get_by_role("dialog").wait_for()
+    settled(page)
+    page.get_by_role("button", name=f"Build {wanted} leads for at most").hover()
+    for _ in range(2):
+        page.mouse.down()
+        page.mouse.up()
+        page.wait_for_timeout(pause_ms)
+    expect(page).to_have_url(re.compile(r"/lists\?list=\w{32}$"))
+    expect(page.get_by_text("Delivered", exact=True)).to_be_visible(timeout=120_000)
+    assert sandbox.executes() == before + 1
+
+
+def test_a_page_that_has_broken_down_comes_back_as_it_was(page, dashboard):
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n=40")
+    settled(page)
+    page.evaluate(BREAKS_DOWN)
+    expect(page.get_by_text("Vacant Homes in Mesa, AZ: up to 40 leads")).to_have_count(0)
+    expect(page.get_by_text("Vacant Homes in Mesa, AZ: up to 40 leads")).to_be_visible()
+    # What breaks down again at once is not loaded again and again.
+    settled(page)
+    page.evaluate(BREAKS_DOWN)
+    page.wait_for_timeout(1500)
+    expect(page.get_by_test_id("stApp")).to_have_count(0)
