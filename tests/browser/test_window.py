@@ -34,9 +34,9 @@ def test_two_clicks_on_what_pays_are_one_and_lead_to_the_list(page, dashboard, s
 def test_a_page_that_has_broken_down_comes_back_as_it_was(page, dashboard):
     page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n=40")
     settled(page)
-    page.evaluate("window.isTheOneThatBreaks = true")
+    page.evaluate("() => { window.isTheOneThatBreaks = true; }")
     page.evaluate(BREAKS_DOWN)
-    page.wait_for_function("!window.isTheOneThatBreaks")
+    page.wait_for_function("() => !window.isTheOneThatBreaks")
     expect(page.get_by_text("Vacant Homes in Mesa, AZ: up to 40 leads")).to_be_visible()
     # What breaks down again at once is not loaded again and again.
     settled(page)
