@@ -54,7 +54,7 @@ def listened_to(context):
 
 
 def pytest_collection_modifyitems(items):
-    """A browser with software for a graphics card sometimes hangs on a busy machine: what fails is tried once more, and both are told."""
+    """What fails in a browser is tried once more, and both are told. The first failure is no less true: its texts lie under artifacts/."""
     for item in items:
         if item.path.parent == Path(__file__).parent:
             item.add_marker(pytest.mark.flaky(reruns=1))
@@ -66,8 +66,11 @@ def pytest_runtest_makereport(item, call):
     report = yield
     browser = item.funcargs.get("browser")
     if report.failed and browser is not None:
+        ARTIFACTS.mkdir(exist_ok=True)
         for at, context in enumerate(browser.contexts):
-            told = [f"{'; '.join(context.complaints)[-2000:] or 'nothing was complained of'}"]
+            # Each once, the first of them first: what broke a page is told before what came of it.
+            complaints = "; ".join(dict.fromkeys(getattr(context, "complaints", ())))
+            told = [complaints[:3000] or "nothing was complained of"]
             told += [_stood(page, f"{item.name}-failed-{at}-{turn}") for turn, page in enumerate(context.pages)]
             report.sections.append((f"browser context {at}", "\n".join(told)))
             (ARTIFACTS / f"{item.name}-failed-{at}.txt".replace("/", "-")).write_text(
@@ -79,7 +82,6 @@ def pytest_runtest_makereport(item, call):
 def _stood(page, name):
     page.set_default_timeout(5_000)
     try:
-        ARTIFACTS.mkdir(exist_ok=True)
         page.screenshot(path=ARTIFACTS / f"{name.replace('/', '-')}.png")
         app = page.get_by_test_id("stApp")
         state = f"script {app.get_attribute('data-test-script-state')}, connection {app.get_attribute('data-test-connection-state')}"
