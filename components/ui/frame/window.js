@@ -29,15 +29,21 @@ const backAgain = () => {
   window.addEventListener("error", () => setTimeout(look, 200));
 };
 
-export default function ({ setTriggerValue }) {
+export default function ({ data, setTriggerValue }) {
   // These outlive every page, and the program that would break down.
   if (!window.platbookWindow) {
     window.platbookWindow = true;
     oneOfTwo();
     backAgain();
   }
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const turn = () => setTimeout(() => setTriggerValue("turned", dark.matches ? "dark" : "light"), 100);
-  dark.addEventListener("change", turn);
-  return () => dark.removeEventListener("change", turn);
+  // What Streamlit shows, not what the system wishes: the server is told the same with the next run, and draws it, so this ends.
+  const turn = () => {
+    const shown = getComputedStyle(document.querySelector("[data-testid=stApp]")).colorScheme;
+    if (shown !== data.drawn) setTriggerValue("turned", shown);
+  };
+  const later = () => setTimeout(turn, 100);
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  system.addEventListener("change", later);
+  later(); // it may have turned before this was here
+  return () => system.removeEventListener("change", later);
 }

@@ -19,7 +19,7 @@ def window() -> None:
       is loaded again from its address.
     """
     mounted = st.components.v2.component("window", js=_script(), html="<span hidden></span>")
-    mounted(key="window", height=0, on_turned_change=_nothing_else)
+    mounted(data={"drawn": st.context.theme.type}, key="window", height=0, on_turned_change=_nothing_else)
 
 
 def _nothing_else() -> None:
