@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.ui.pieces.notices import empty_state
-from components.ui.propensity.choice import brush_chips, choice_pickers, chosen, ready_lists
+from components.ui.propensity.choice import choice_pickers, chosen, ready_lists
 from components.ui.propensity.figures import factor_figure, score_map, use_case_figures
 from components.ui.propensity.threshold import at_threshold
 
@@ -21,7 +21,6 @@ if not ready:
 
 choice = chosen(ready)
 choice_pickers(choice, ready)
-brush_chips(choice)
 
 at_threshold(choice)
 

@@ -10,7 +10,7 @@ import psutil
 from playwright.sync_api import Page, sync_playwright
 
 from tests.bench.report import Row
-from tests.browser.conftest import CHROMIUM_FLAGS, _chromium
+from tests.browser.conftest import CHROMIUM_FLAGS, chromium
 from tests.server.processes import Dashboard
 
 _SETTLE_MS = 4000
@@ -21,7 +21,7 @@ def measured() -> Iterator[Row]:
     """Go the way of the first minute, then see every page of the main journey once."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         dashboard = Dashboard(Path(folder) / "data", {"PLATBOOK_SANDBOX_SPEED": "20"}).start()
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.set_default_timeout(120_000)
         try:

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from components.audience import Audience, Cities, Place
 from components.tracerfy import Limits, Tracerfy
 from tests.bench.report import Row, timed_ms
-from tests.browser.conftest import CHROMIUM_FLAGS, _chromium
+from tests.browser.conftest import CHROMIUM_FLAGS, chromium
 from tests.server.processes import ROOT, Dashboard, SandboxProcess, wait_for
 
 RUNS = 5
@@ -27,7 +27,7 @@ _STATES = ("AZ", "AZ", "TX", "FL", "CO", "OH", "NV")
 
 def measured() -> Iterator[Row]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         starts = [_started(browser) for _ in range(RUNS)]
         browser.close()
     answers, paints, titles = zip(*starts, strict=True)

@@ -123,10 +123,15 @@ def test_from_a_wish_to_leads_on_the_screen(page, dashboard, sandbox):
     expect(page.get_by_role("heading", name="Propensity")).to_be_visible()
     page.wait_for_timeout(2500)
     keep(page, "propensity-light")
+    last = page.get_by_role("heading", name="High in two or more")
+    of_all = last.inner_text()
     brush_the_scores(page)
     expect(page.get_by_text("Narrowed to")).to_be_visible(timeout=30_000)
+    expect(last).not_to_have_text(of_all)
+    settled(page)
     page.get_by_role("button", name="Show all").click()
     expect(page.get_by_text("Narrowed to")).to_have_count(0, timeout=30_000)
+    expect(last).to_have_text(of_all)
 
 
 def test_a_deep_link_on_a_fresh_server_finds_the_frame(page, dashboard):

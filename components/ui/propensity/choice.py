@@ -103,16 +103,17 @@ def brush_of(choice: Choice) -> Brush:
 
 
 def narrow(choice: Choice, brush: Brush) -> None:
-    """Keep a narrowing."""
+    """Keep a narrowing: it is about everything on the page."""
     st.session_state[keys.BRUSH] = ((choice.list_ids, choice.case), brush)
+    st.session_state[keys.NARROWED] = True
 
 
 def brush_chips(choice: Choice) -> None:
-    """Show what the leads are narrowed to, with a way back."""
-    brush = brush_of(choice)
+    """Show what the leads are narrowed to, with a way back. Where they aren't, its place is kept: what follows isn't built anew."""
+    brush, place = brush_of(choice), st.container(horizontal=True, gap="xsmall", vertical_alignment="center")
     if not brush:
         return
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+    with place:
         st.caption("Narrowed to", width="content")
         if brush.scores:
             _chip(choice, f"Scores {brush.scores[0]} to {brush.scores[1]}", brush.places)

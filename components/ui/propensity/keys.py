@@ -17,8 +17,8 @@ BRUSH = "propensity-brush"
 HISTOGRAM = "propensity-histogram"
 """Begins the histogram's widget's key: the span of scores that is brushed on it."""
 
-HISTOGRAM_CHANGED = "propensity-histogram-changed"
-"""True from a brush's callback to the fragment that reads it, once."""
+NARROWED = "propensity-narrowed"
+"""True from a narrowing's callback until the whole page is drawn for it."""
 
 PAGE = "propensity-page"
 """The pager's widget: the page of leads, from 1."""

@@ -1,4 +1,4 @@
-"""At the threshold: how many leads one works, how many of them may be called, and what each cost. Follows the slider by itself."""
+"""At the threshold: how many leads one works, how many of them may be called, and what each cost. Follows slider and brush by itself."""
 
 from __future__ import annotations
 
@@ -14,13 +14,20 @@ from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
 from components.ui.propensity.answers import tallied
-from components.ui.propensity.choice import Choice, brush_of, lower_threshold_to, narrow, threshold_slider
+from components.ui.propensity.choice import Choice, brush_chips, brush_of, lower_threshold_to, narrow, threshold_slider
 from components.ui.propensity.leads import propensity_leads
 
 
-@st.fragment
 def at_threshold(choice: Choice) -> None:
-    """Show slider, histogram, headline, ladder and leads."""
+    """Show what it is narrowed to, slider, histogram, headline, ladder and leads."""
+    st.session_state.pop(keys.NARROWED, None)  # this run draws the whole page
+    _at_threshold(choice)
+
+
+@st.fragment
+def _at_threshold(choice: Choice) -> None:
+    """What a person is looking at while brushing comes first; then the rest of the page is drawn anew."""
+    brush_chips(choice)
     dark = st.context.theme.type == "dark"
     brush = brush_of(choice)
     tally = tallied(choice, brush)
@@ -42,6 +49,8 @@ def at_threshold(choice: Choice) -> None:
             "Each rung is a part of the one above, with what a lead on it cost. Unknown flags don't count as allowed."
         )
     propensity_leads(choice, threshold, brush)
+    if st.session_state.pop(keys.NARROWED, False):
+        st.rerun()
 
 
 def _headline(choice: Choice, tally: Tally, threshold: int, brush: Brush) -> None:
@@ -78,8 +87,6 @@ def _histogram(choice: Choice, tally: Tally, threshold: int, brush: Brush, *, da
         on_select=lambda: _brushed(choice, key),
         selection_mode="box",
     )
-    if st.session_state.pop(keys.HISTOGRAM_CHANGED, False):
-        st.rerun()
     st.caption("Drag across the bars to narrow everything on this page to those scores.")
 
 
@@ -90,7 +97,6 @@ def _brushed(choice: Choice, key: str) -> None:
         return
     narrow(choice, Brush(span, brush.zip_codes))
     lower_threshold_to(choice, span)
-    st.session_state[keys.HISTOGRAM_CHANGED] = True
 
 
 def _span(event: Any) -> tuple[int, int] | None:
