@@ -36,6 +36,8 @@ COVERED = """() => {
   const met = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
   return main.contains(met) ? wide : ['the middle of the page', ...wide];
 }"""
+# What passes is not worked out in full, nor carried over.
+VIOLATIONS_ALONE = {"resultTypes": ["violations"]}
 SIDEWAYS = "() => document.documentElement.scrollWidth > window.innerWidth"
 WIDE, NARROW = (1440, 1024), (390,)
 
@@ -58,7 +60,7 @@ def barred(page, name):
     """Give what axe-core finds that is ours."""
     return [
         (name, violation["id"], node["html"][:160])
-        for violation in Axe().run(page).response["violations"]
+        for violation in Axe().run(page, options=VIOLATIONS_ALONE).response["violations"]
         for node in violation["nodes"]
         if not of_streamlit(page, violation["id"], node)
     ]
