@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
+import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -15,6 +16,7 @@ from components.library.reach import FIELDS, reach
 
 # A page is kept for seconds: lz4 takes half of zstd's time, and the shelf packs it again.
 _SMALL = pa.ipc.IpcWriteOptions(compression="lz4")
+_ALONE = pa.ipc.IpcReadOptions(use_threads=False)
 _NONE = type(None)
 # What Arrow reads by itself exactly as the cell readers do. Anything else goes cell by cell.
 _PLAIN: dict[str, frozenset[type]] = {
@@ -23,6 +25,7 @@ _PLAIN: dict[str, frozenset[type]] = {
     "double": frozenset({int, float, _NONE}),
     "string": frozenset({str, _NONE}),
 }
+_LISTS = frozenset({list, _NONE})
 _PLAIN_TEXT = frozenset({"text", "zip", "category", ""})
 _MOST = 1e300
 _LIVE = frozenset(SEEN_LIVE)
@@ -71,9 +74,9 @@ def packed_schema(page: bytes) -> pa.Schema:
     return pa.ipc.open_file(page).schema
 
 
-def unpack(page: bytes) -> pa.Table:
-    """Unpack a page."""
-    return pa.ipc.open_file(page).read_all()
+def unpack(page: bytes) -> pa.RecordBatch:
+    """Unpack a page. On one thread: handing small cells out takes longer than unpacking them."""
+    return pa.ipc.open_file(page, options=_ALONE).get_batch(0)
 
 
 def _by_column(rows: list[dict[str, Any]]) -> dict[str, Cells]:
@@ -88,12 +91,13 @@ def _others(names: Iterable[str]) -> list[str]:
 
 
 def _column(cells: Cells, column: Column | None) -> pa.Array:
-    kind = arrow_type(column)
-    if (
-        set(map(type, cells)) <= _PLAIN.get(str(kind), frozenset())
-        and (plain := _plain(cells, column, kind)) is not None
-    ):
+    kind, types = arrow_type(column), set(map(type, cells))
+    if types == {_NONE}:
+        return pa.nulls(len(cells), kind)
+    if types <= _PLAIN.get(str(kind), frozenset()) and (plain := _plain(cells, column, kind)) is not None:
         return plain
+    if types <= _LISTS and column is not None and column.kind == "factors" and (lists := _lists(cells)) is not None:
+        return lists
     read = reader(column)
     return pa.array([read(cell) for cell in cells], kind)
 
@@ -106,8 +110,24 @@ def _plain(cells: Cells, column: Column | None, kind: pa.DataType) -> pa.Array |
         array = pa.array(cells, kind)
     except (pa.ArrowInvalid, OverflowError, UnicodeError):  # a number or a letter that Arrow has no room for
         return None
-    if pa.types.is_string(kind):
+    if pa.types.is_string(kind) and "" in cells:
         return pc.if_else(pc.equal(array, ""), None, array)
-    if pa.types.is_floating(kind):
+    if pa.types.is_floating(kind) and not _in_bounds(array):
         return pc.if_else(pc.less(pc.abs(array), _MOST), array, None)
     return array
+
+
+def _lists(cells: Cells) -> pa.Array | None:
+    """Write a column of lists of objects as JSON, cell by cell; None where some hold something else, or what JSON has no room for."""
+    if not set(map(type, chain.from_iterable(filter(None, cells)))) <= {dict}:
+        return None
+    try:
+        return pa.array([None if cell is None else orjson.dumps(cell) for cell in cells], pa.string())
+    except TypeError:
+        return None
+
+
+def _in_bounds(array: pa.Array) -> bool:
+    """Whether no number is too large to be one: nearly always so, and told at once. What is not a number is out of bounds."""
+    lowest, highest = pc.min_max(array).as_py().values()
+    return lowest is None or (-_MOST < lowest <= highest < _MOST and not pc.any(pc.is_nan(array)).as_py())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from components.library.columns import USE_CASES
@@ -27,17 +29,15 @@ def write_parquet(path: Path, list_id: int, pages: Sequence[bytes]) -> int:
 
     Besides the pages' columns each row gets `_list`, the list's id, and `_row`, its place in the list from 0.
     """
-    schema = _schema(pages)
-    row_count, held = 0, list[pa.Table]()
-    with pq.ParquetWriter(path, schema, compression="zstd", compression_level=1) as writer:
-        for table in _tables(pages, schema, list_id):
-            held.append(table)
-            row_count += len(table)
-            if sum(map(len, held)) >= ROWS_PER_GROUP:
-                writer.write_table(pa.concat_tables(held))
-                held = []
-        if held:
-            writer.write_table(pa.concat_tables(held))
+    schema, groups = _schema(pages), _groups(pages)
+    first = next(groups, schema.empty_table())
+    row_count = 0
+    with pq.ParquetWriter(
+        path, schema, use_dictionary=_repeating(first), compression="zstd", compression_level=1
+    ) as writer:
+        for group in chain([first], groups):
+            writer.write_table(_numbered(group, list_id, row_count, schema))
+            row_count += len(group)
     return row_count
 
 
@@ -52,12 +52,35 @@ def _schema(pages: Sequence[bytes]) -> pa.Schema:
     return pa.schema([*theirs, *_OWN, *(field for name, field in seen.items() if name.startswith("_"))])
 
 
-def _tables(pages: Sequence[bytes], schema: pa.Schema, list_id: int) -> Iterator[pa.Table]:
-    begins = 0
+def _groups(pages: Sequence[bytes]) -> Iterator[pa.Table]:
+    """Unpack pages, as many at a time as make up a group of rows."""
+    held, count = list[pa.RecordBatch](), 0
     for page in pages:
-        table = unpack(page)
-        count = len(table)
-        own = {"_list": pa.repeat(list_id, count), "_row": pa.array(np.arange(begins, begins + count, dtype=np.int32))}
-        columns = dict(zip(table.column_names, table.columns, strict=True)) | own
-        yield pa.table([columns.get(field.name, pa.nulls(count, field.type)) for field in schema], schema=schema)
-        begins += count
+        held.append(unpack(page))
+        count += len(held[-1])
+        if count >= ROWS_PER_GROUP:
+            yield _together(held)
+            held, count = [], 0
+    if held:
+        yield _together(held)
+
+
+def _together(pages: list[pa.RecordBatch]) -> pa.Table:
+    """Put pages under one another; nearly always they have the same columns."""
+    if all(page.schema.equals(pages[0].schema) for page in pages):
+        return pa.Table.from_batches(pages)
+    return pa.concat_tables([pa.Table.from_batches([page]) for page in pages], promote_options="default")
+
+
+def _repeating(rows: pa.Table) -> list[str]:
+    """Give the columns of words that come again and again: for others a dictionary is work and room for nothing."""
+    words = [name for name in rows.column_names if pa.types.is_string(rows.schema.field(name).type)]
+    return [name for name in words if 2 * pc.count_distinct(rows[name]).as_py() < len(rows)]
+
+
+def _numbered(rows: pa.Table, list_id: int, begins: int, schema: pa.Schema) -> pa.Table:
+    """Lay rows out by a schema, with the columns that are the shelf's own."""
+    count = len(rows)
+    own = {"_list": pa.repeat(list_id, count), "_row": pa.array(np.arange(begins, begins + count, dtype=np.int32))}
+    columns = dict(zip(rows.column_names, rows.columns, strict=True)) | own
+    return pa.table([columns.get(field.name, pa.nulls(count, field.type)) for field in schema], schema=schema)
