@@ -1,10 +1,14 @@
 """Fetching: what arrived stays, only what is missing is asked for, and the vendor's file is kept without the token."""
 
+import threading
+import time
+
 import httpx
 import pytest
 
 from components.orders import KINDS, LEAD_LIST, State, VendorFiles
 from components.orders.fetching import fetch
+from components.orders.kinds.lead_lists import AT_ONCE
 from components.orders.pages import PageStore
 from tests.orders.wire import Wire, cut, row_page, standing
 
@@ -57,6 +61,37 @@ def test_all_pages_come_home_in_order(ledger, home, database, shelf, fetching):
     table = shelf.ask("acct", [42], "SELECT address FROM rows ORDER BY _row").to_pydict()["address"]
     assert table == [f"{number} Main St" for number in range(TOTAL)]
     assert PageStore(database, fetching.key).kept() == {}
+
+
+def test_the_api_is_asked_for_a_few_pages_at_a_time_while_others_are_put_away(
+    ledger, home, database, fetching, monkeypatch
+):
+    """Putting a page away takes longer here than the API takes for one: it is never asked for more pages at once than told."""
+    lock, asked, most, put_away = threading.Lock(), [0], [0], list[int]()
+
+    def counted(request):
+        with lock:
+            asked[0] += 1
+            most[0] = max(most[0], asked[0])
+        time.sleep(0.02)
+        page = int(request.url.params["page"])
+        with lock:
+            asked[0] -= 1
+        return row_page(page, [{"address": f"{page} Main St"}] * 500, 20 * 500)
+
+    keeps = PageStore.keep
+
+    def slowly(store, page, total_rows, rows):
+        time.sleep(0.05)
+        keeps(store, page, total_rows, rows)
+        with lock:
+            put_away.append(page)
+
+    monkeypatch.setattr(PageStore, "keep", slowly)
+    assert fetch(fetching, wire(**{"rows/": counted}).api(), home) == 0
+    assert sorted(put_away) == list(range(1, 21))
+    assert 1 < most[0] <= AT_ONCE
+    assert ledger.order(fetching.key).rows_fetched == 20 * 500
 
 
 def test_the_vendors_file_is_kept_once_the_rows_are_home(ledger, home, database, fetching):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
+from threading import Lock, Semaphore
 
 from components.faults import BadInput, Fault
 from components.orders.come_again import ComeAgain
@@ -20,6 +20,9 @@ _log = logging.getLogger("platbook.orders")
 
 PER_PAGE = 500
 AT_ONCE = 4
+"""Pages asked for at the same moment."""
+IN_HAND = 6
+"""Pages asked for or being put away: while some are, the API is kept at work."""
 COMPLETE = frozenset({"complete", "completed"})
 BROKEN = frozenset({"failed", "error", "cancelled", "canceled"})
 
@@ -121,7 +124,7 @@ def _fetch_missing(list_id: int, api: Tracerfy, ledger: Ledger, order_key: str, 
     if 1 not in kept:
         progress.arrived(first)
     missing = [page for page in range(2, first.total_pages + 1) if page not in kept]
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="pages") as pool:
+    with ThreadPoolExecutor(IN_HAND, thread_name_prefix="pages") as pool:
         jobs = [pool.submit(carried(progress.fetch), api, list_id, page) for page in missing]
         try:
             for job in jobs:
@@ -137,10 +140,12 @@ class _Progress:
     def __init__(self, ledger: Ledger, order_key: str, pages: PageStore, total_rows: int) -> None:
         self._ledger, self._key, self._pages, self._total = ledger, order_key, pages, total_rows
         self._fetched = pages.row_count()
-        self._lock = Lock()
+        self._lock, self._asking = Lock(), Semaphore(AT_ONCE)
 
     def fetch(self, api: Tracerfy, list_id: int, page: int) -> None:
-        self.arrived(api.rows(list_id, page, PER_PAGE))
+        with self._asking:
+            answer = api.rows(list_id, page, PER_PAGE)
+        self.arrived(answer)
 
     def arrived(self, page: RowPage) -> None:
         if page.total_rows != self._total:
