@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, insert, select, u
 from sqlalchemy.exc import IntegrityError
 
 from components.accounts.account import COLOURS, Account
-from components.accounts.tables import account_members, account_tokens, accounts
+from components.accounts.tables import account_looks, account_members, account_tokens, accounts
 from components.faults import BadInput, Forbidden
 from components.people import Act, Person
 
@@ -48,6 +48,22 @@ class Accounts:
         """Tell whether somebody may look at an account."""
         found = self.find(key)
         return found is not None and found.open_to(person_id)
+
+    def looked_from_last(self, person_id: str) -> str:
+        """Give the key of the account that somebody looked from last, in any tab, or ""."""
+        query = select(account_looks.c.account).where(account_looks.c.person == person_id)
+        with self._database.connect() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def looks_from(self, person_id: str, key: str) -> None:
+        """Write down from which account somebody looks now. Where two tabs say so at once, one of them is the last."""
+        mine, row = account_looks.c.person == person_id, {"account": key, "at": time.time()}
+        try:
+            with self._database.begin() as connection:
+                if not connection.execute(update(account_looks).where(mine).values(**row)).rowcount:
+                    connection.execute(insert(account_looks).values(person=person_id, **row))
+        except IntegrityError:
+            return
 
     def find(self, key: str) -> Account | None:
         """Give an account by its key, archived or not."""

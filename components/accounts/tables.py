@@ -39,3 +39,12 @@ account_members = Table(
     Column("added_by", String(200), nullable=False, default=""),
     Column("added_at", Float, nullable=False),
 )
+
+account_looks = Table(
+    "account_looks",
+    metadata,
+    Column("person", String(64), primary_key=True),
+    Column("account", String(64), nullable=False),
+    Column("at", Float, nullable=False),
+)
+"""From which account each person looked last."""

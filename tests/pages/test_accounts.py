@@ -54,6 +54,12 @@ def other(standing):
     standing.accounts.look_again()
 
 
+@pytest.fixture(autouse=True)
+def first_looked_from_last(standing, other):
+    """Whatever the test before looked from, an address that names no account opens the first one."""
+    standing.accounts.looks_from(HERE.id, standing_house().accounts.standing()[0].key)
+
+
 @pytest.fixture
 def not_a_member(standing, other, monkeypatch):
     """Whoever is here may look at the first account alone."""
@@ -124,6 +130,36 @@ def test_switching_forgets_what_the_session_remembered(visit, standing, other, r
     assert visitor.session_state["account"] == bravo.account
     assert "lists" not in visitor.query_params
     assert visitor.run().session_state["account"] == bravo.account
+
+
+def test_an_address_that_names_no_account_opens_the_one_looked_from_last(visit, standing, other):
+    bravo, _ = other
+    first = standing_house().accounts.standing()[0]
+    assert visit("home").query_params["account"] == first.code
+    visit("home").button(key=f"account-{bravo.account[:8]}").click().run()
+    fresh = visit("settings")
+    assert fresh.session_state["account"] == bravo.account
+    assert fresh.query_params["account"] == bravo.account[:8]
+    visit("home", {"account": first.code})
+    assert visit("activity").session_state["account"] == first.key
+
+
+def test_what_was_looked_from_last_opens_nothing_that_is_closed_by_now(visit, standing, other, not_a_member):
+    bravo, _ = other
+    standing.accounts.looks_from("nobody", bravo.account)
+    standing.accounts.looks_from(HERE.id, bravo.account)
+    visitor = visit("home")
+    assert not visitor.exception
+    assert "Client Bravo" not in _everything(visitor) and SECRET not in _everything(visitor)
+
+
+def test_everyone_has_their_own_last_one(standing, other):
+    bravo, _ = other
+    standing.accounts.looks_from("ann", bravo.account)
+    standing.accounts.looks_from("ann", bravo.account)
+    assert standing.accounts.looked_from_last("ann") == bravo.account
+    assert standing.accounts.looked_from_last("bob") == ""
+    assert standing.accounts.looked_from_last(HERE.id) != bravo.account
 
 
 def test_an_account_that_is_not_theirs_named_in_the_address_changes_nothing(visit, other, not_a_member):

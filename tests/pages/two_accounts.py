@@ -11,7 +11,7 @@ from components.accounts.tables import account_members, accounts
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRET = "SECRETOFTHEOTHER"
-OURS = {"accounts", "account_tokens", "account_members"}
+OURS = {"accounts", "account_tokens", "account_members", "account_looks"}
 KEY = "f" * 32
 _WORDS = {"state": "found", "kind": "trace", "key": KEY, "id": KEY, "audience": "{}", "wanted": "{}"}
 

@@ -10,12 +10,12 @@ from components.accounts import LINKED, Account, owner_of
 from components.house import house
 from components.looking import choose_by
 from components.ui.pieces import keys
-from components.ui.pieces.chosen_account import PARAM, chosen_account, dot, look_from, my_accounts
+from components.ui.pieces.chosen_account import PARAM, chosen_account, dot, look_from, my_accounts, remember
 from components.ui.pieces.words import count, plain
 
 
 def enter_account() -> None:
-    """Look from the account that the address names, else from the one chosen last; go no further where there is none."""
+    """Look from the account that the address names, else from the one looked from last; go no further where there is none."""
     choose_by(chosen_account)
     mine = my_accounts()
     if not mine:
@@ -81,12 +81,10 @@ def _follow_address(mine: tuple[Account, ...]) -> None:
     """The address is what the browser shows: Back to another account's page is a switch. One that isn't theirs names nothing."""
     here, query = chosen_account(), st.query_params.to_dict()
     named = next((one for one in mine if one.code == query.get(PARAM)), None)
-    if named is not None and named.key != here:
-        if keys.ACCOUNT in st.session_state:
-            _open_there(named, query)
-        st.session_state[keys.ACCOUNT] = named.key
+    if named is not None and named.key != here and keys.ACCOUNT in st.session_state:
+        _open_there(named, query)
     current = named or next(one for one in mine if one.key == here)
-    st.session_state[keys.ACCOUNT] = current.key
+    remember(current)
     if query.get(PARAM) != current.code:
         st.query_params[PARAM] = current.code
 

@@ -21,10 +21,14 @@ _KEPT = {keys.WHO}
 
 
 def chosen_account() -> str:
-    """Give the key of the account that this session looks from; "" outside of any session."""
+    """Give the key of the account that this session looks from; "" outside of any session.
+
+    Before a session has looked from any, it is the one that its person looked from last, in whichever tab.
+    """
     if get_script_run_ctx(suppress_warning=True) is None:
         return ""
-    mine, asked = my_accounts(), st.session_state.get(keys.ACCOUNT, "")
+    mine = my_accounts()
+    asked = st.session_state.get(keys.ACCOUNT) or (_last() if len(mine) > 1 else "")
     return asked if any(one.key == asked for one in mine) else mine[0].key if mine else _NOBODYS
 
 
@@ -50,8 +54,19 @@ def look_from(account: Account) -> None:
     for key in list(st.session_state):
         if key not in _KEPT:
             del st.session_state[key]
-    st.session_state[keys.ACCOUNT] = account.key
+    remember(account)
     st.query_params.from_dict({PARAM: account.code})
+
+
+def remember(account: Account) -> None:
+    """Let this session look from an account, and its person's next one begin there."""
+    if st.session_state.get(keys.ACCOUNT) != account.key:
+        st.session_state[keys.ACCOUNT] = account.key
+        standing_house().accounts.looks_from(visitor().id, account.key)
+
+
+def _last() -> str:
+    return standing_house().accounts.looked_from_last(visitor().id)
 
 
 def dot(account: Account) -> str:
