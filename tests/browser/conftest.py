@@ -11,6 +11,7 @@ from tests.server.processes import ROOT, Dashboard, SandboxProcess
 # A busy machine is slow, not wrong.
 expect.set_options(timeout=30_000)
 ARTIFACTS = ROOT / "artifacts"
+SHOWN_TREE = Path(__file__).with_name("shown_tree.js").read_text(encoding="utf-8")
 HEADLESS = "chromium-headless-shell"
 """The same engine without a window to draw for: it takes two thirds of the processor time."""
 CHROMIUM_FLAGS = [
@@ -87,7 +88,7 @@ def _stood(page, name):
         page.screenshot(path=ARTIFACTS / f"{name.replace('/', '-')}.png")
         app = page.get_by_test_id("stApp")
         state = f"script {app.get_attribute('data-test-script-state')}, connection {app.get_attribute('data-test-connection-state')}"
-        return f"{page.url}: {state}\n{page.locator('body').inner_text()[-3000:]}"
+        return f"{page.url}: {state}\n{page.locator('body').inner_text()[-3000:]}\n{page.evaluate(SHOWN_TREE)}"
     except Error as error:
         return f"{page.url}: can't be looked at: {error.message[:500]}\n{_source(page)}"
 
