@@ -1,6 +1,8 @@
-"""A cache of rows that can't be written is said in a line, in the page, and is no traceback."""
+"""What the server can't read or write is said in a line, in the page, and is no traceback."""
 
 import errno
+
+from sqlalchemy.exc import OperationalError
 
 from tests.pages.conftest import said
 
@@ -18,3 +20,14 @@ def test_home_says_so_where_its_rows_can_not_be_written(visit, ready_order, stan
     assert not visitor.exception
     monkeypatch.undo()
     assert "can't read or write" not in said(visit("home"))
+
+
+def test_a_part_that_is_drawn_by_itself_says_so_too(visit, standing, monkeypatch):
+    def away(*_args, **_names):
+        raise OperationalError("SELECT", {}, OSError("database is away"))
+
+    monkeypatch.setattr("components.ui.frame.account_bar.follow", away)
+    visitor = visit("settings")
+    assert "The server can't read or write what it keeps." in "".join(error.value for error in visitor.sidebar.error)
+    assert [title.value for title in visitor.title] == ["Settings"]
+    assert not visitor.exception

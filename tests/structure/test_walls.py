@@ -130,3 +130,9 @@ def test_a_file_that_is_made_at_the_click_knows_whose_it_is(module):
         if word.arg == "data" and isinstance(word.value, ast.Lambda)
     ]
     assert not untied
+
+
+def test_every_part_that_is_drawn_by_itself_says_in_words_what_the_server_could_not_do():
+    made = [str(path.relative_to(ROOT)) for path in MODULES if "st.fragment(" in path.read_text()]
+    bare = [str(path.relative_to(ROOT)) for path in MODULES if "@st.fragment" in path.read_text()]
+    assert (made, bare) == (["components/ui/pieces/fragment.py"], [])

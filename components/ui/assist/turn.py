@@ -12,6 +12,7 @@ from components.threads import Thread, Turn, TurnState, quick_replies
 from components.tracerfy import Assistance
 from components.ui.assist.chips import proposal_chips, proposal_receipt
 from components.ui.pieces.balance import forget_balance
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.prompt_box import ask, begin_anew
 from components.ui.pieces.words import count, credits_words, plain
@@ -104,7 +105,7 @@ def answered(turn: Turn) -> bool:
     return turn.state is TurnState.ANSWERED
 
 
-@st.fragment(run_every=0.1)
+@fragment(run_every=0.1)
 def _awaited(thread_id: str) -> None:
     if not house().threads.waiting(thread_id):
         forget_balance()

@@ -17,6 +17,7 @@ from components.ui.dnc import keys
 from components.ui.dnc.asked import Asked
 from components.ui.dnc.line_words import line_of, standing_words
 from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
@@ -61,7 +62,7 @@ def _answers(phones: list[str], known: Mapping[str, Instant]) -> None:
     )
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def _waiting(keys_of: list[str]) -> None:
     left = sum(one is not None and one.state == "asking" for one in map(house().instants.instant, keys_of))
     if not left:

@@ -11,6 +11,7 @@ from components.orders import Instant
 from components.tracerfy import VERIFY_CREDITS, Capability
 from components.ui.dnc.line_words import STANDING, line_of
 from components.ui.pieces.balance import forget_balance
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.instant_offer import ask_instant, instant_fault, instant_refusal
 from components.ui.pieces.instant_states import lost_on_the_way
 from components.ui.pieces.notices import fault_notice
@@ -49,7 +50,7 @@ def _known(question: Instant) -> None:
             st.caption(" · ".join([*told, f"asked {ago(question.asked_at)}"]))
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def _waiting(key: str) -> None:
     question = house().instants.instant(key)
     if question is None or question.state != "asking":

@@ -16,6 +16,7 @@ from components.ui.dnc import keys
 from components.ui.dnc.one_line import one_line
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.cells import cell_words
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.instant_offer import ask_instant, instant_fault, instant_refusal
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.phone_standing import standing_badges
@@ -114,7 +115,7 @@ def _answer(digits: str) -> None:
         st.caption("Type a number: what is known of it stands here, and what a check costs.")
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def _waiting(key: str) -> None:
     asked = house().instants.instant(key)
     if asked is None or asked.state != "asking":

@@ -19,6 +19,7 @@ from components.ui.dnc import keys
 from components.ui.dnc.scrubs import Scrub, answers, counted
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.words import count
 
 MOST_SHOWN = 2_000
@@ -115,7 +116,7 @@ def _as_sent(table: pa.Table) -> pa.Table:
     return kept.append_column("checked_at", table.column("checked_at")).append_column("source", table.column("source"))
 
 
-@st.fragment
+@fragment
 def _numbers(scrub: Scrub) -> None:
     found, table = counted(scrub), answers(scrub)
     narrow, search = st.columns([3, 1], vertical_alignment="bottom")

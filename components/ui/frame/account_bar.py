@@ -11,6 +11,7 @@ from components.ui.frame.account_switch import account_switch
 from components.ui.frame.bell import bell
 from components.ui.pieces.balance import balance
 from components.ui.pieces.following import begin_pass, follow
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.order_links import order_link
 from components.ui.pieces.visitor import identity, people_sign_in
 from components.ui.pieces.words import count, dollars, plain
@@ -44,7 +45,7 @@ def _mode_badge(standing: House) -> None:
         st.badge("Live", icon=":material/sensors:", color="green", help=f"Talking to {standing.settings.base_url}")
 
 
-@st.fragment(run_every="5s")
+@fragment(run_every="5s")
 def _standing() -> None:
     credits_left = balance()
     if credits_left is None:

@@ -12,6 +12,7 @@ from components.orders import Order, State
 from components.people import Act
 from components.ui.home import keys
 from components.ui.pieces.balance import forget_balance
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notices import fault_notice, told
 from components.ui.pieces.visitor import may, visitor
 from components.ui.pieces.words import plain
@@ -61,7 +62,7 @@ def _begin() -> None:
     forget_balance()
 
 
-@st.fragment(run_every="0.5s")
+@fragment(run_every="0.5s")
 def _made(order_key: str) -> None:
     order = house().ledger.order(order_key)
     demo = house().demo

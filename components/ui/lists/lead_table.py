@@ -10,6 +10,7 @@ from components.house import house
 from components.library import FIRST_COLUMNS, leads_page
 from components.ui.lists import keys
 from components.ui.pieces.column_formats import column_config
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.links import LEAD_PARAM
@@ -18,7 +19,7 @@ from components.ui.pieces.words import count
 PER_PAGE = 50
 
 
-@st.fragment
+@fragment
 def lead_table(account: str, list_id: int, key: str) -> None:
     """Show a list's rows; `key` tells its widgets from those of other lists."""
     typed, wide = _controls(key)

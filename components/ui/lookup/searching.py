@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.house import house
 from components.tracerfy import AddressMatch
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.words import duration
 
 SHORTEST = 4
@@ -23,7 +24,7 @@ def _searched(account: str, text: str) -> tuple[AddressMatch, ...]:
     return house().api.autocomplete(text)
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def searches_used_up() -> None:
     """Say that no search is left, and when one is; then go on by itself."""
     meter = house().limits.meter("autocomplete")

@@ -7,6 +7,7 @@ import streamlit as st
 from components.house import house
 from components.notices import KEPT_DAYS
 from components.ui.notices import keys
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notice_lines import notice_lines
 from components.ui.pieces.notices import empty_state
 from components.ui.pieces.visitor import visitor
@@ -15,7 +16,7 @@ from components.ui.pieces.words import count
 PER_PAGE = 25
 
 
-@st.fragment(run_every="5s")
+@fragment(run_every="5s")
 def notice_list() -> None:
     """Show a page of notices; a new one appears by itself."""
     _head()

@@ -24,6 +24,7 @@ from components.outreach import (
 )
 from components.ui.outreach.hours_table import hours_table
 from components.ui.pieces.cells import cell_words
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 
@@ -44,7 +45,7 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-@st.fragment(run_every=_EVERY_S)
+@fragment(run_every=_EVERY_S)
 def callable_now(selection: Selection, case: str = "sell") -> None:
     """Show which numbers of a selection may be called now; `case` is the use case by whose score they are sorted."""
     moment = datetime.now(UTC)

@@ -17,6 +17,7 @@ from components.ui.outreach import keys
 from components.ui.outreach.answers import prepared_for, standing_now
 from components.ui.outreach.download import file_button
 from components.ui.outreach.reckoning import left_out_table
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.links import page_link_to
 from components.ui.pieces.notices import told
 from components.ui.pieces.selection_picker import picked_names
@@ -26,7 +27,7 @@ RECEIPT = "receipt"
 PER_PAGE = 10
 
 
-@st.fragment(run_every="3s")
+@fragment(run_every="3s")
 def receipt_list() -> None:
     """List the receipts, the newest first; a download's own appears by itself."""
     every = house().receipts.count(house().account)
@@ -44,7 +45,7 @@ def receipt_list() -> None:
         _line(receipt)
 
 
-@st.fragment(run_every="3s")
+@fragment(run_every="3s")
 def newest_receipt() -> None:
     """Show the receipt of the file that left last; a download's own appears by itself."""
     for receipt in house().receipts.of(house().account, at_most=1):

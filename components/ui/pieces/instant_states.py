@@ -9,6 +9,7 @@ from components.house import house
 from components.orders import INSTANT_KINDS, Instant
 from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import balance, forget_balance
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import credits_words, dollars
@@ -28,7 +29,7 @@ def instant_badge(question: Instant) -> None:
         st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def on_its_way(key: str, how_long: str) -> None:
     """Wait without reloading the page; when the answer is here, the page is drawn anew."""
     question = house().instants.instant(key)

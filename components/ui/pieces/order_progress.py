@@ -11,6 +11,7 @@ from components.orders import KINDS, LEAD_LIST, Order, State
 from components.ui.pieces.acting import acting
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.following import follow
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, duration, plain
 
@@ -31,7 +32,7 @@ _VENDOR_STAGES = {
 }
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def order_progress(order_key: str) -> None:
     """Follow an order without reloading the page; when it rests, the page is drawn anew."""
     order = house().ledger.order(order_key)

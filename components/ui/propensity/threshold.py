@@ -11,6 +11,7 @@ from components.figures.charts_cost import ladder_bars
 from components.figures.charts_scores import score_histogram
 from components.settings import CREDIT_USD
 from components.ui.pieces.figure_tools import figure_tools
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
 from components.ui.propensity.answers import tallied
@@ -24,7 +25,7 @@ def at_threshold(choice: Choice) -> None:
     _at_threshold(choice)
 
 
-@st.fragment
+@fragment
 def _at_threshold(choice: Choice) -> None:
     """What a person is looking at while brushing comes first; then the rest of the page is drawn anew."""
     brush_chips(choice)

@@ -14,6 +14,7 @@ from components.saved import SavedAudience
 from components.settings import CREDITS_PER_ROW
 from components.tracerfy import FREQUENCIES, Capability
 from components.ui.pieces.balance import forget_balance
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
 from components.ui.saved import keys
@@ -133,7 +134,7 @@ def _sought(one: Watched) -> None:
         raise Fault("The vendor has no such monitor now.", advice="Look once more in a minute, then close it.")
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def _waiting(key: str) -> None:
     one = house().monitors.one(key)
     if one is None or one.state != "asking":

@@ -13,6 +13,7 @@ from components.library.export import table_csv
 from components.looking import as_seen_now
 from components.stacks import Overlap, make, owner_page, owners, properties, property_page
 from components.ui.pieces.column_formats import column_config
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.notices import told
@@ -28,7 +29,7 @@ _MOST_NAME = 120
 _AS_WRITTEN = (r"^(\d{3})(\d{3})(\d{4})$", r"(\1) \2-\3")
 
 
-@st.fragment
+@fragment
 def stack_table(found: Overlap, choice: Choice, lists: Mapping[int, ShelfList]) -> None:
     """Show the properties or the owners that the rule takes."""
     if found.count(choice.rule) == 0:

@@ -17,6 +17,7 @@ from components.orders import Batch, Order
 from components.settings import CREDIT_USD
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.column_formats import column_config
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.frames import readable
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count, credits_words, dollars_raw
@@ -95,7 +96,7 @@ def _whole(batch: Batch, list_id: int, upload_key: str) -> pa.Table:
     return whole_file(uploads.table(batch.account, upload_key), traced, uploads.problems(batch.account, upload_key))
 
 
-@st.fragment
+@fragment
 def _rows(batch: Batch, list_id: int) -> None:
     search, wide_box = st.columns([3, 1], vertical_alignment="center")
     typed = search.text_input(

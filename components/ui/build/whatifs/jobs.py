@@ -12,6 +12,7 @@ from components.audience import Audience
 from components.house import house
 from components.ui.build import keys
 from components.ui.pieces.draft import redraft
+from components.ui.pieces.fragment import fragment
 from components.ui.pieces.words import count, plain
 from components.whatifs import Counting, Job
 
@@ -64,7 +65,7 @@ def follow(kind: str, running: Job[T], draw: Callable[[T], None]) -> None:
     """Draw a job's newest picture, again and again until it is done; the rest of the page stays as it is."""
     running.join(_FIRST_LOOK_S)
     looking = not running.done
-    st.fragment(_look, run_every=_REFRESH_S if looking else None)(kind, running, draw, looking)
+    fragment(run_every=_REFRESH_S if looking else None)(_look)(kind, running, draw, looking)
 
 
 def take(audience: Audience) -> None:
