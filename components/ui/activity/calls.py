@@ -18,6 +18,7 @@ from components.people import Act
 from components.settings import CREDIT_USD
 from components.ui.activity import keys
 from components.ui.activity.naming import kind_words, outcome_words
+from components.ui.pieces.frames import table_height
 from components.ui.pieces.links import page_link_to
 from components.ui.pieces.notices import empty_state
 from components.ui.pieces.visitor import may, visitor
@@ -60,7 +61,7 @@ def calls() -> None:
         column_config=_COLUMNS,
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(frame), 15),
+        height=table_height(len(frame), 15),
         alt="Calls that may cost",
     )
     pages = -(-found.total // PER_PAGE)

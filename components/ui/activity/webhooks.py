@@ -13,6 +13,7 @@ from components.library import name_in_words
 from components.orders import INBOX_KINDS, Order, Received
 from components.ui.activity import keys
 from components.ui.pieces.chosen_account import only_of_account
+from components.ui.pieces.frames import table_height
 from components.ui.pieces.notices import empty_state
 from components.ui.pieces.order_links import order_link
 from components.ui.pieces.words import count, plain
@@ -69,7 +70,7 @@ def _table(found: tuple[Received, ...], page: int) -> None:
         column_config=_COLUMNS,
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(frame), 12),
+        height=table_height(len(frame), 12),
         on_select="rerun",
         selection_mode="single-row",
         key=f"webhooks-{page}-{found[0].id if found else 0}",

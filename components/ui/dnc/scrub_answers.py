@@ -20,6 +20,7 @@ from components.ui.dnc.scrubs import Scrub, answers, counted
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.fragment import fragment
+from components.ui.pieces.frames import table_height
 from components.ui.pieces.words import count
 
 MOST_SHOWN = 2_000
@@ -143,7 +144,7 @@ def _numbers(scrub: Scrub) -> None:
         column_config=_CONFIG,
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(rows), 12),
+        height=table_height(len(rows), 12),
         alt="Numbers with what the lists said",
     )
     if len(rows) > MOST_SHOWN:

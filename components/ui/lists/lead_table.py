@@ -11,7 +11,7 @@ from components.library import FIRST_COLUMNS, leads_page
 from components.ui.lists import keys
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import readable
+from components.ui.pieces.frames import readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.links import LEAD_PARAM
 from components.ui.pieces.words import count
@@ -36,7 +36,7 @@ def lead_table(account: str, list_id: int, key: str) -> None:
         column_config=column_config(frame.columns),
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(frame), 14),
+        height=table_height(len(frame), 14),
         on_select="rerun",
         selection_mode="single-row",
         key=f"leads-{key}-{typed}-{page_number}-{wide}",

@@ -25,6 +25,7 @@ from components.outreach import (
 from components.ui.outreach.hours_table import hours_table
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.fragment import fragment
+from components.ui.pieces.frames import table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 
@@ -112,7 +113,7 @@ def _table(standing: CallableNow, kind: str, case: str) -> None:
         column_config=_COLUMNS,
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(shown), 12),
+        height=table_height(len(shown), 12),
         on_select="rerun",
         selection_mode="single-row",
         key=f"callable-{kind}-{case}",

@@ -53,7 +53,7 @@ def sample(ready: Prepared) -> None:
         frame.rename_columns(headers).to_pandas(),
         hide_index=True,
         placeholder="",
-        height=38 + 35 * min(SAMPLE, ready.rows),
+        height="content",
         alt="The first rows of the file",
     )
 

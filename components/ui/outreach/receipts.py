@@ -88,7 +88,7 @@ def _sheet(receipt: Receipt) -> None:
     st.header(f"Receipt {receipt.key}", anchor=False)
     st.markdown(f"**{plain(receipt.name)}**, {_when(receipt.made_at)}")
     facts = pd.DataFrame(list(_facts(receipt)), columns=["What", "As it was"])
-    st.dataframe(facts, hide_index=True, height=38 + 35 * len(facts), alt="The receipt")
+    st.dataframe(facts, hide_index=True, height="content", alt="The receipt")
     st.subheader("Who was left out, and why", anchor=False)
     if not receipt.left_out and not receipt.blanked:
         st.caption("Nobody was withheld.")

@@ -1,15 +1,23 @@
-"""Tables of leads as people read them: negative dollars with their sign before the dollar."""
+"""Tables as people read them: dollars below zero with their sign first, no row cut through but the one that says there are more."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 from pandas.io.formats.style import Styler
 
 from components.library import COLUMNS
 from components.ui.pieces.cells import UNKNOWN, cell_words
+
+_ROW_PX, _EDGES_PX = 33, 3
+"""As Streamlit draws them at this product's size of letters (`baseFontSize`)."""
+
+
+def table_height(rows: int, most: int) -> int | Literal["content"]:
+    """Give a table's height: that of all its rows, or where they are more than `most`, of so many and half of the next."""
+    return "content" if rows <= most else _EDGES_PX + _ROW_PX * (most + 1) + _ROW_PX // 2
 
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame | Styler:

@@ -11,7 +11,7 @@ from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
 from components.looking import as_seen_now
-from components.ui.pieces.frames import readable
+from components.ui.pieces.frames import readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
@@ -61,7 +61,7 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
         column_config=_COLUMNS,
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(found.frame), 10),
+        height=table_height(len(found.frame), 10),
         on_select="rerun",
         selection_mode="single-row",
         key=f"propensity-leads-{choice.case}-{choice.list_ids}-{threshold}-{brush}-{page}",

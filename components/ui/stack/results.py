@@ -14,7 +14,7 @@ from components.looking import as_seen_now
 from components.stacks import Overlap, make, owner_page, owners, properties, property_page
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import readable
+from components.ui.pieces.frames import readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.notices import told
 from components.ui.pieces.shelf_lists import ShelfList
@@ -137,7 +137,7 @@ def _table(frame: pd.DataFrame, key: str, alt: str) -> int | None:
         column_config={**column_config(frame.columns), **_columns()},
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(frame), 14),
+        height=table_height(len(frame), 14),
         on_select="rerun",
         selection_mode="single-row",
         key=key,

@@ -12,6 +12,7 @@ from components.faults import Fault
 from components.house import house
 from components.looking import as_seen_now
 from components.outreach import Entry, shown
+from components.ui.pieces.frames import table_height
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
@@ -82,7 +83,7 @@ def listing() -> None:
         pd.DataFrame([_row(one) for one in entries]),
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(entries), 12),
+        height=table_height(len(entries), 12),
         on_select="rerun",
         selection_mode="single-row",
         key=f"suppressed-{sought}-{kind}-{page}",

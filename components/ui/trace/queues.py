@@ -14,6 +14,7 @@ from components.library.export import table_csv
 from components.looking import as_seen_now
 from components.orders import PARCEL_TRACE, TRACE
 from components.tracerfy import QueuePage, TraceQueue
+from components.ui.pieces.frames import table_height
 from components.ui.pieces.notices import empty_state, fault_notice, told
 from components.ui.pieces.words import ago, count, credits_words, plain
 from components.ui.trace import keys
@@ -81,7 +82,7 @@ def _table(found: QueuePage, page: int) -> None:
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        height=38 + 35 * min(len(frame), 14),
+        height=table_height(len(frame), 14),
         placeholder="–",
         column_config={"Begun": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm")},
         key=f"queues-{page}",
@@ -165,7 +166,7 @@ def _frame(body: bytes) -> pd.DataFrame:
 def _show(frame: pd.DataFrame, name: str) -> None:
     filled = frame[[column for column in frame if (frame[column] != "").any()]]
     st.dataframe(
-        filled.head(_MOST_SHOWN), hide_index=True, height=38 + 35 * min(len(frame), 14), alt="Rows of this queue"
+        filled.head(_MOST_SHOWN), hide_index=True, height=table_height(len(frame), 14), alt="Rows of this queue"
     )
     st.download_button(
         "CSV",

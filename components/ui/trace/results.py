@@ -18,7 +18,7 @@ from components.settings import CREDIT_USD
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import readable
+from components.ui.pieces.frames import readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count, credits_words, dollars_raw
 from components.ui.trace import keys
@@ -119,7 +119,7 @@ def _rows(batch: Batch, list_id: int) -> None:
         column_config=column_config(names),
         hide_index=True,
         placeholder="–",
-        height=38 + 35 * min(len(found.frame), 14),
+        height=table_height(len(found.frame), 14),
         on_select="rerun",
         selection_mode="single-row",
         key=f"rows-{batch.key}-{sought}-{page}-{wide}",

@@ -7,6 +7,7 @@ import streamlit as st
 from components.house import house
 from components.library.export import table_csv
 from components.looking import as_seen_now
+from components.ui.pieces.frames import table_height
 from components.ui.pieces.words import count, plain
 from components.ui.trace import keys
 from components.ui.trace.work import Choices
@@ -81,7 +82,7 @@ def _by_row(kept: KeptUpload, found: Checked) -> None:
         st.dataframe(
             told.rename(columns={"row": "Row in the file", "kind": "Problem", "words": "What is wrong"}),
             hide_index=True,
-            height=38 + 35 * min(len(told), 8),
+            height=table_height(len(told), 8),
             alt="Problems by row",
         )
         every = sum(found.counts().values())
