@@ -17,11 +17,12 @@ from tests.server.processes import ROOT, wait_for
 PICTURES = ROOT / os.environ["PLATBOOK_PICTURES"] if os.environ.get("PLATBOOK_PICTURES") else ARTIFACTS
 
 
-# Connected, and no script or fragment wanted or running, without a break for as long as Streamlit holds a click back.
+# Connected, every piece's own program here, and no script or fragment wanted or running, without a break for as long as Streamlit holds a
+# click back.
 AT_REST = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   const rests = app?.dataset.testConnectionState === 'CONNECTED' && app.dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stAppSkeleton]')
+    && !document.querySelector('[data-testid=stStatusWidget], [data-testid=stAppSkeleton], [data-testid=stSkeleton]')
     && document.querySelector('[data-testid=stMain] [data-testid=stElementContainer]');
   if (!rests) window.restsSince = undefined;
   else window.restsSince ??= performance.now();
