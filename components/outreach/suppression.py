@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -111,6 +111,17 @@ class Suppression:
             if found is not None and form:
                 return _entry(found)
         return None
+
+    def on_it(self, account: str, phones: Sequence[str]) -> frozenset[str]:
+        """Give those of some phones (ten digits each) that are on the list, sealed or not."""
+        forms = self.suppressed(account).forms
+        plain, sealed = (
+            set(forms[PHONE, hidden]["form"].to_pylist()) if (PHONE, hidden) in forms else set()
+            for hidden in (False, True)
+        )
+        return frozenset(
+            phone for phone in phones if phone in plain or (sealed and sealed_form(account, PHONE, phone) in sealed)
+        )
 
     def anyhow(self, account: str, typed: str) -> tuple[Entry, ...]:
         """Give the entries that a typed text names, whichever kind it is of."""

@@ -47,8 +47,12 @@ def peer_fields(columns: Sequence[str]) -> Mapping[str, str]:
 
 
 def phone_columns(uploaded: UploadedTable) -> tuple[str, ...]:
-    """Give the columns that hold phone numbers, whatever they are called."""
-    return tuple(column for column in uploaded.columns if _share(uploaded, column, "phone") > 0.6)
+    """Give the columns that hold phone numbers, whatever they are called.
+
+    Lines without a heading are no table: a number may stand alone in one and behind a name in the next, so each column that has any counts.
+    """
+    enough = 0.6 if uploaded.header_line else 0.0
+    return tuple(column for column in uploaded.columns if _share(uploaded, column, "phone") > enough)
 
 
 def email_columns(uploaded: UploadedTable) -> tuple[str, ...]:

@@ -56,7 +56,10 @@ def phone_list(uploaded: UploadedTable, phone_columns: Sequence[str], label_colu
 
 def _cells(uploaded: UploadedTable, phone_columns: Sequence[str]) -> pa.Table:
     """Give each filled cell with its number, row by row; one that holds several stands there several times."""
-    found = [_of_column(uploaded.column(name).combine_chunks(), place) for place, name in enumerate(phone_columns)]
+    # In lines without a heading, where a number stands here or there, words beside it are no number that fails.
+    filled = r"\S" if uploaded.header_line or len(phone_columns) == 1 else r"\d"
+    columns = [uploaded.column(name).combine_chunks() for name in phone_columns]
+    found = [_of_column(column, place, filled) for place, column in enumerate(columns)]
     return (
         pa.concat_tables([_CELLS.empty_table(), *found])
         .sort_by([("at", "ascending"), ("column", "ascending")])
@@ -64,9 +67,9 @@ def _cells(uploaded: UploadedTable, phone_columns: Sequence[str]) -> pa.Table:
     )
 
 
-def _of_column(column: pa.Array, place: int) -> pa.Table:
+def _of_column(column: pa.Array, place: int, filled_like: str) -> pa.Table:
     trimmed = pc.utf8_trim_whitespace(column)
-    filled = pc.not_equal(trimmed, "")
+    filled = pc.match_substring_regex(trimmed, filled_like)
     at = pa.array(np.flatnonzero(np.asarray(filled)), pa.int64())
     cells = trimmed.filter(filled)
     phones = phone_digits_of(cells)

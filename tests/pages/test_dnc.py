@@ -112,7 +112,7 @@ def test_only_what_is_stale_is_bought_and_it_says_what_that_saves(visit, standin
         "All: 5 numbers",
     ]
     assert confirm(visitor).label.startswith("Check 3 numbers for at most")
-    assert "**2** of these 5 numbers were checked within 31 days: 2 clean, 0 flagged" in said(visitor)
+    assert "Of 5 numbers, **2** checked within 31 days: 2 clean, 0 flagged." in said(visitor)
     choice.set_value("all")
     assert confirm(visitor.run()).label.startswith("Check 5 numbers")
 

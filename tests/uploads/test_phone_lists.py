@@ -25,6 +25,14 @@ def test_each_number_stands_once_and_the_others_are_told_by_row():
     assert (found.count("duplicate"), found.count("invalid")) == (1, 2)
 
 
+def test_a_number_may_stand_alone_in_one_line_and_behind_a_name_in_the_next():
+    text = "(602) 555-0147\n480-555-0101\nJane Doe, 6025550123\nabc\n123"
+    found = of(text)
+    assert sorted(found.numbers["phone"].to_pylist()) == ["4805550101", "6025550123", "6025550147"]
+    assert found.problems.select(["row", "kind"]).to_pylist() == [{"row": 5, "kind": "invalid"}]
+    assert found.without == 1
+
+
 def test_several_columns_say_which_one_a_number_stood_in():
     text = "Name,City,Phone 1,Phone 2\nJane,Mesa,6025550147,4805550101\nBob,,4805550101,\nAnn,Mesa,,"
     found = of(text, ["Phone 1", "Phone 2"], ["Name", "City"])

@@ -13,7 +13,7 @@ from components.library import name_in_words
 from components.orders import INBOX_KINDS, Order, Received
 from components.ui.activity import keys
 from components.ui.pieces.chosen_account import only_of_account
-from components.ui.pieces.frames import table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
 from components.ui.pieces.notices import empty_state
 from components.ui.pieces.order_links import order_link
 from components.ui.pieces.words import count, plain
@@ -65,6 +65,7 @@ def webhooks() -> None:
 
 def _table(found: tuple[Received, ...], page: int) -> None:
     frame = pd.DataFrame([_row(one) for one in found], columns=list(_COLUMNS))
+    key = f"webhooks-{page}-{found[0].id if found else 0}"
     event: Any = st.dataframe(
         frame,
         column_config=_COLUMNS,
@@ -72,13 +73,12 @@ def _table(found: tuple[Received, ...], page: int) -> None:
         placeholder="–",
         height=table_height(len(frame), 12),
         on_select="rerun",
-        selection_mode="single-row",
-        key=f"webhooks-{page}-{found[0].id if found else 0}",
+        selection_mode=ON_CLICK,
+        key=key,
         alt="Webhooks received",
     )
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(found):
-        _opened(found[picked[0]])
+    if (clicked := clicked_row(event, key, len(found))) is not None:
+        _opened(found[clicked])
     else:
         st.caption("Click a row to read it as it came.")
 

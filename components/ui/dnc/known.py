@@ -12,6 +12,7 @@ from components.looking import as_seen_now
 from components.outreach import FLAGS, Due, Freshness, Said
 from components.outreach import known_table as known_of
 from components.ui.dnc.asked import Asked
+from components.ui.dnc.clean import clean_of
 from components.ui.pieces.words import count
 
 _GOOD = (Freshness.FRESH, Freshness.SOON)
@@ -23,13 +24,14 @@ def known_answers(asked: Asked, standing: Due) -> None:
     if not len(good):
         return
     table = known_of(good, house().outreach.scrubbed.table(house().account))
-    clean = table.filter(pc.equal(table.column("verdict"), Said.CLEAN.value))
+    clean, barred = clean_of(table)
     with st.container(border=True):
         st.header("Known already", anchor=False)
         flagged = int(pc.sum(pc.equal(table.column("verdict"), Said.FLAGGED.value)).as_py() or 0)
         st.markdown(
-            f"**{count(len(good))}** of these {count(len(asked.numbers), 'number')} were checked within 31 days: "
-            f"{count(len(clean))} clean, {count(flagged)} flagged."
+            f"Of {count(len(asked.numbers), 'number')}, **{count(len(good))}** checked within 31 days: "
+            f"{count(len(clean))} clean, {count(flagged)} flagged"
+            + (f", {count(barred)} clean but on your suppression list." if barred else ".")
         )
         with st.container(horizontal=True, gap="small"):
             _file("Clean", clean, "clean")

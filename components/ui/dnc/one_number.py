@@ -131,7 +131,7 @@ def _card(number: str, known: Verdict) -> None:
     with st.container(border=True):
         st.markdown(f"### {plain(cell_words('primary_phone', number))}")
         with st.container(horizontal=True, gap="small"):
-            standing_badges(known)
+            standing_badges(number, known)
             if known.phone_type:
                 st.badge(plain(known.phone_type), color="gray")
         for flag, label in _LISTS.items():

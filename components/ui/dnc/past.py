@@ -120,7 +120,7 @@ def _history(digits: str, scrubs: Sequence[Scrub]) -> None:
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(f"**{plain(cell_words('primary_phone', digits))}**", width="content")
-            standing_badges(verdict)
+            standing_badges(digits, verdict)
         if verdict is None:
             st.caption("No scrub of yours asked for it.")
             return

@@ -16,6 +16,7 @@ from components.looking import as_seen_now
 from components.orders import VendorFiles
 from components.outreach import FLAGS, Said, ScrubTally
 from components.ui.dnc import keys
+from components.ui.dnc.clean import clean_of
 from components.ui.dnc.scrubs import Scrub, answers, counted
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
@@ -71,16 +72,17 @@ def _chart(found: ScrubTally) -> None:
 
 def _files(scrub: Scrub, found: ScrubTally, table: pa.Table) -> None:
     name = re.sub(r"[^A-Za-z0-9]+", "-", scrub.name).strip("-").lower() or "scrub"
+    clean, barred = clean_of(table)
     st.download_button(
-        f"Clean file: {count(found.clean, 'number')}",
-        data=as_seen_now(lambda: csv_of(_as_sent(table.filter(pc.equal(table.column("verdict"), Said.CLEAN.value))))),
+        f"Clean file: {count(len(clean), 'number')}",
+        data=as_seen_now(lambda: csv_of(_as_sent(clean_of(table)[0]))),
         file_name=f"{name}-clean.csv",
         mime="text/csv",
         on_click="ignore",
         type="primary",
         icon=":material/verified:",
         width="stretch",
-        help="Only numbers that all four lists said no to.",
+        help="Only numbers that all four lists said no to, and that are not on your suppression list.",
     )
     st.download_button(
         f"Full file: {count(found.checked, 'number')}",
@@ -104,6 +106,10 @@ def _files(scrub: Scrub, found: ScrubTally, table: pa.Table) -> None:
             icon=":material/inventory_2:",
             help="Byte for byte as the vendor sent it.",
             key=f"dnc-vendor-{order.key}",
+        )
+    if barred:
+        st.caption(
+            f"{count(barred, 'clean number is', 'clean numbers are')} on your suppression list, and not in the clean file."
         )
     st.caption("Each answer is remembered with its date, and shown wherever its number stands. It is good for 31 days.")
 

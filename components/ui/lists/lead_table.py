@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from components.house import house
@@ -11,7 +9,7 @@ from components.library import FIRST_COLUMNS, leads_page
 from components.ui.lists import keys
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import readable, table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.links import LEAD_PARAM
 from components.ui.pieces.words import count
@@ -31,6 +29,7 @@ def lead_table(account: str, list_id: int, key: str) -> None:
         st.info("No lead has that in its owner, address, city, ZIP or phone." if typed else "This list has no rows.")
         return
     frame = found.frame if wide else found.frame[[name for name in FIRST_COLUMNS if name in found.frame]]
+    table = f"leads-{key}-{typed}-{page_number}-{wide}"
     event = st.dataframe(
         readable(frame),
         column_config=column_config(frame.columns),
@@ -38,12 +37,12 @@ def lead_table(account: str, list_id: int, key: str) -> None:
         placeholder="–",
         height=table_height(len(frame), 14),
         on_select="rerun",
-        selection_mode="single-row",
-        key=f"leads-{key}-{typed}-{page_number}-{wide}",
+        selection_mode=ON_CLICK,
+        key=table,
         alt="Leads of this list",
     )
     _below(key, found.total, page_number)
-    _opened(account, list_id, found.rows, event)
+    _opened(account, list_id, found.rows, clicked_row(event, table, len(found.rows)))
 
 
 def _controls(key: str) -> tuple[str, bool]:
@@ -73,15 +72,15 @@ def _below(key: str, total: int, page_number: int) -> None:
             st.pagination(pages, key=keys.page_of(key))
 
 
-def _opened(account: str, list_id: int, rows: list[int], event: Any) -> None:
+def _opened(account: str, list_id: int, rows: list[int], clicked: int | None) -> None:
     named = st.query_params.get(LEAD_PARAM, "")
     if named.isdecimal() and len(named) < 9:
         del st.query_params[LEAD_PARAM]
         lead_sheet(account, (list_id, int(named)))
         return
-    picked, others = event["selection"]["rows"], [(list_id, row) for row in rows]
-    if picked and picked[0] < len(rows):
-        lead_sheet(account, others[picked[0]], others=others)
+    others = [(list_id, row) for row in rows]
+    if clicked is not None:
+        lead_sheet(account, others[clicked], others=others)
 
 
 def _first_page(key: str) -> None:

@@ -25,7 +25,7 @@ from components.outreach import (
 from components.ui.outreach.hours_table import hours_table
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 
@@ -108,6 +108,7 @@ def _table(standing: CallableNow, kind: str, case: str) -> None:
         st.info(_nobody(standing, kind), icon=":material/schedule:")
         return
     shown = named(house().shelf, house().account, found.slice(0, MOST_SHOWN))
+    table = f"callable-{kind}-{case}"
     event = st.dataframe(
         _frame(shown, standing.at).dropna(axis=1, how="all"),
         column_config=_COLUMNS,
@@ -115,17 +116,16 @@ def _table(standing: CallableNow, kind: str, case: str) -> None:
         placeholder="–",
         height=table_height(len(shown), 12),
         on_select="rerun",
-        selection_mode="single-row",
-        key=f"callable-{kind}-{case}",
+        selection_mode=ON_CLICK,
+        key=table,
         alt=f"Numbers: {kind.lower()}",
     )
     st.caption(
         f"{count(len(shown))} of {count(len(found), 'number')}, {_order(kind, case)}. Click a row to open the lead."
     )
-    picked = event["selection"]["rows"]
     keys = list(zip(shown["_list"].to_pylist(), shown["_row"].to_pylist(), strict=True))
-    if picked and picked[0] < len(keys):
-        lead_sheet(house().account, keys[picked[0]], case, list(dict.fromkeys(keys)))
+    if (clicked := clicked_row(event, table, len(keys))) is not None:
+        lead_sheet(house().account, keys[clicked], case, list(dict.fromkeys(keys)))
 
 
 def _narrowed(standing: CallableNow, kind: str) -> pa.Table:

@@ -6,9 +6,11 @@ from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
+import streamlit as st
 from pandas.io.formats.style import Styler
 
 from components.library import COLUMNS
+from components.ui.pieces import keys
 from components.ui.pieces.cells import UNKNOWN, cell_words
 
 _ROW_PX, _EDGES_PX = 33, 3
@@ -18,6 +20,27 @@ _ROW_PX, _EDGES_PX = 33, 3
 def table_height(rows: int, most: int) -> int | Literal["content"]:
     """Give a table's height: that of all its rows, or where they are more than `most`, of so many and half of the next."""
     return "content" if rows <= most else _EDGES_PX + _ROW_PX * (most + 1) + _ROW_PX // 2
+
+
+ON_CLICK: Literal["single-cell"] = "single-cell"
+"""How a table is made to tell of a click anywhere on a row; `clicked_row` reads it."""
+
+
+def clicked_row(event: Any, key: str, rows: int) -> int | None:
+    """Give the place of the row that was clicked in a table of so many, by the table's key; None where what it opened was closed."""
+    cells = event["selection"]["cells"]
+    if not cells or cells[0][0] >= rows:
+        return None
+    click = (key, tuple(cells[0]))
+    if st.session_state.get(keys.CLOSED) == click:
+        return None
+    st.session_state[keys.CLICKED] = click
+    return int(cells[0][0])
+
+
+def close_clicked() -> None:
+    """Let what a click opened stay closed: a dialog's callback."""
+    st.session_state[keys.CLOSED] = st.session_state.get(keys.CLICKED)
 
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame | Styler:

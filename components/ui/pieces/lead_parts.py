@@ -60,16 +60,17 @@ def phone_line(
     told: datetime | None = None,
     verdict: Verdict | None = None,
     under: str = "",
+    barred: bool = False,
 ) -> None:
     """Show one phone with what its flags (told at `told`) and its newest scrub say, in words and colour; the number can be copied.
 
-    `under` stands beneath the label.
+    `under` stands beneath the label; `barred` says that its owner may not be called.
     """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         named = [f":small[{plain(words)}]" for words in (label, under) if words]
         st.markdown("  \n".join(named), width=_LABEL_PX)
         st.code(cell_words("primary_phone", number), language=None, width="content")
-        standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told)
+        standing_badges(number, verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
 
 
 def score_panel(found: Lead, case: str, which: str) -> None:

@@ -12,6 +12,7 @@ from components.house import house
 from components.library import COLUMNS, TRACED_PHONES, lead
 from components.matching import phone_digits
 from components.tracerfy import yes_or_no
+from components.ui.pieces.frames import close_clicked
 from components.ui.pieces.lead_card import lead_card
 from components.ui.pieces.lead_leafing import LeadKey, leafed
 from components.ui.pieces.lead_parts import (
@@ -24,7 +25,7 @@ from components.ui.pieces.lead_parts import (
     signals,
 )
 from components.ui.pieces.lead_ways_out import lead_ways_out
-from components.ui.pieces.opt_out import opt_out
+from components.ui.pieces.opt_out import opt_out, opted_out
 from components.ui.pieces.phone_standing import told_at, verdicts_of
 from components.ui.pieces.words import plain
 
@@ -42,7 +43,7 @@ _FACTS = {
 }  # fmt: skip
 
 
-@st.dialog("Lead", width="large", icon=":material/person_pin_circle:")
+@st.dialog("Lead", width="large", icon=":material/person_pin_circle:", on_dismiss=close_clicked)
 def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequence[LeadKey] = ()) -> None:
     """Show a lead by its (list id, place in the list); `case` is the use case whose score is explained first.
 
@@ -59,8 +60,9 @@ def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequen
     lead_card(account, list_id, row, case)
     contact, scores = st.columns([1.2, 1], gap="medium")
     with contact:
-        _phones(found, told_at(list_id))
-        opt_out(found, list_id, row)
+        barred = opted_out(list_id, row)
+        _phones(found, told_at(list_id), barred=barred)
+        opt_out(found, list_id, row, barred=barred)
         _mail(found)
     with scores:
         score_panel(found, case, f"{list_id}-{row}")
@@ -68,7 +70,7 @@ def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequen
     every_column(found)
 
 
-def _phones(found: Lead, told: datetime | None) -> None:
+def _phones(found: Lead, told: datetime | None, *, barred: bool) -> None:
     st.markdown("**Phones**")
     known = [phone for phone in TRACED_PHONES if found.get(phone)]
     if not known:
@@ -77,7 +79,7 @@ def _phones(found: Lead, told: datetime | None) -> None:
     for phone in known:
         dnc, tcpa = yes_or_no(found.get(f"{phone}_dnc")), yes_or_no(found.get(f"{phone}_tcpa"))
         verdict = scrubbed.get(phone_digits(found[phone]))
-        phone_line(_label(phone), found[phone], dnc=dnc, tcpa=tcpa, told=told, verdict=verdict)
+        phone_line(_label(phone), found[phone], dnc=dnc, tcpa=tcpa, told=told, verdict=verdict, barred=barred)
 
 
 def _label(phone: str) -> str:

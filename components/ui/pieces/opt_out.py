@@ -16,30 +16,30 @@ from components.ui.pieces.acting import acting
 from components.ui.pieces.visitor import may, visitor
 
 
-def opt_out(found: Mapping[str, Any], list_id: int, row: int) -> None:
+def opted_out(list_id: int, row: int) -> bool:
+    """Tell whether no number of this lead's owner may be called: they are on the suppression list, or another number of theirs is."""
+    one = Selection((list_id,), "_row = ?", (row,))
+    return Reason.OPTED_OUT in phone_contacts(house().outreach, house().account, one)["reason"].to_pylist()
+
+
+def opt_out(found: Mapping[str, Any], list_id: int, row: int, *, barred: bool) -> None:
     """Say that nobody may call this lead's owner, or offer to write down that they asked so; nothing where there is no phone."""
     phones = [digits for name in TRACED_PHONES if found.get(name) and (digits := phone_digits(str(found[name])))]
     if not phones:
         return
-    if _barred(list_id, row):
+    if barred:
         st.error("On your suppression list: no number of theirs may be called.", icon=":material/person_off:")
         return
     if not may(Act.OPT_OUT):
         return
     st.button(
-        "They asked not to be called",
+        "Put on the suppression list: they asked not to be called",
         icon=":material/person_off:",
-        type="tertiary",
         on_click=_suppress,
         args=(phones,),
         key=f"opt-out-{list_id}-{row}",
         help="Puts their numbers on the suppression list: out of every file and count. Suppression takes them off again.",
     )
-
-
-def _barred(list_id: int, row: int) -> bool:
-    one = Selection((list_id,), "_row = ?", (row,))
-    return Reason.OPTED_OUT in phone_contacts(house().outreach, house().account, one)["reason"].to_pylist()
 
 
 def _suppress(phones: list[str]) -> None:

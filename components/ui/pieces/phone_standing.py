@@ -23,6 +23,7 @@ _WORDS: Mapping[Reason, tuple[str, str, str]] = {
     Reason.NATIONAL_DNC: ("Don't call: federal list", ":material/block:", "red"),
     Reason.STATE_DNC: ("Don't call: state list", ":material/block:", "red"),
     Reason.DNC: ("Don't call: flagged do-not-call", ":material/block:", "red"),
+    Reason.OPTED_OUT: ("Don't call: on your suppression list", ":material/person_off:", "red"),
 }
 
 
@@ -38,17 +39,21 @@ def told_at(list_id: int) -> datetime | None:
 
 
 def standing_badges(
+    number: str,
     verdict: Verdict | None,
     *,
+    barred: bool = False,
     dnc: bool | None = None,
     tcpa: bool | None = None,
     told: datetime | None = None,
 ) -> None:
     """Show whether a phone may be called, and beside it who said so and when: amber at 25 days, red at 31.
 
-    `dnc` and `tcpa` are its lead's own flags, told at `told`.
+    `dnc` and `tcpa` are its lead's own flags, told at `told`. One on the suppression list may not be called, whatever registries say;
+    `barred` says so of its owner.
     """
-    words, icon, color = _words(judged(dnc, tcpa, told, verdict), verdict)
+    opted_out = barred or bool(house().outreach.suppression.on_it(house().account, [phone_digits(number)]))
+    words, icon, color = _words(Reason.OPTED_OUT if opted_out else judged(dnc, tcpa, told, verdict), verdict)
     st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
     if verdict is not None:
         age_badge(verdict)
@@ -81,7 +86,7 @@ def _words(reason: Reason, verdict: Verdict | None) -> tuple[str, str, str]:
     """All lists that hold a number are named, not only the first."""
     words, icon, color = _WORDS[reason]
     held = [FLAGS[flag] for flag in _LISTED if verdict is not None and getattr(verdict, flag)]
-    if len(held) > 1 and color == "red":
+    if len(held) > 1 and color == "red" and reason is not Reason.OPTED_OUT:
         words = f"Don't call: {', '.join(held)}"
     return words, icon, color
 

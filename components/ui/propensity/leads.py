@@ -11,7 +11,7 @@ from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
 from components.looking import as_seen_now
-from components.ui.pieces.frames import readable, table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
@@ -56,6 +56,7 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
         del st.session_state[keys.PAGE]
     page = st.session_state.get(keys.PAGE, 1)
     found = leads_at(choice, threshold, brush, (page - 1) * PER_PAGE)
+    key = f"propensity-leads-{choice.case}-{choice.list_ids}-{threshold}-{brush}-{page}"
     event = st.dataframe(
         readable(found.frame),
         column_config=_COLUMNS,
@@ -63,16 +64,15 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
         placeholder="–",
         height=table_height(len(found.frame), 10),
         on_select="rerun",
-        selection_mode="single-row",
-        key=f"propensity-leads-{choice.case}-{choice.list_ids}-{threshold}-{brush}-{page}",
+        selection_mode=ON_CLICK,
+        key=key,
         alt="Leads at or above the threshold",
     )
     if pages > 1:
         st.pagination(pages, key=keys.PAGE)
     st.caption("Click a row to see why it scored.")
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(found.keys):
-        lead_sheet(house().account, found.keys[picked[0]], choice.case, found.keys)
+    if (clicked := clicked_row(event, key, len(found.keys))) is not None:
+        lead_sheet(house().account, found.keys[clicked], choice.case, found.keys)
 
 
 def _download(choice: Choice, threshold: int, brush: Brush) -> None:

@@ -14,7 +14,7 @@ from components.looking import as_seen_now
 from components.stacks import Overlap, make, owner_page, owners, properties, property_page
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import readable, table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.notices import told
 from components.ui.pieces.shelf_lists import ShelfList
@@ -139,12 +139,11 @@ def _table(frame: pd.DataFrame, key: str, alt: str) -> int | None:
         placeholder="–",
         height=table_height(len(frame), 14),
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=ON_CLICK,
         key=key,
         alt=alt,
     )
-    rows = event["selection"]["rows"]
-    return int(rows[0]) if rows else None
+    return clicked_row(event, key, len(frame))
 
 
 def _columns() -> dict[str, object]:

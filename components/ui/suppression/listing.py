@@ -12,7 +12,7 @@ from components.faults import Fault
 from components.house import house
 from components.looking import as_seen_now
 from components.outreach import Entry, shown
-from components.ui.pieces.frames import table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
@@ -79,20 +79,20 @@ def listing() -> None:
     pages = -(-total // PER_PAGE)
     page = min(st.session_state.get(keys.PAGE, 1), pages)
     entries = list_.entries(account, sought, kind or "", (page - 1) * PER_PAGE, PER_PAGE)
+    key = f"suppressed-{sought}-{kind}-{page}"
     event = st.dataframe(
         pd.DataFrame([_row(one) for one in entries]),
         hide_index=True,
         placeholder="–",
         height=table_height(len(entries), 12),
         on_select="rerun",
-        selection_mode="single-row",
-        key=f"suppressed-{sought}-{kind}-{page}",
+        selection_mode=ON_CLICK,
+        key=key,
         alt="Entries of the suppression list",
     )
     _below(total, pages)
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(entries):
-        _way_off(entries[picked[0]])
+    if (clicked := clicked_row(event, key, len(entries))) is not None:
+        _way_off(entries[clicked])
 
 
 def _below(total: int, pages: int) -> None:

@@ -14,7 +14,7 @@ from components.library.export import table_csv
 from components.looking import as_seen_now
 from components.orders import PARCEL_TRACE, TRACE
 from components.tracerfy import QueuePage, TraceQueue
-from components.ui.pieces.frames import table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
 from components.ui.pieces.notices import empty_state, fault_notice, told
 from components.ui.pieces.words import ago, count, credits_words, plain
 from components.ui.trace import keys
@@ -81,16 +81,15 @@ def _table(found: QueuePage, page: int) -> None:
         frame,
         hide_index=True,
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=ON_CLICK,
         height=table_height(len(frame), 14),
         placeholder="–",
         column_config={"Begun": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm")},
         key=f"queues-{page}",
         alt="All queues of this account",
     )
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(found.queues):
-        show_mode(QUEUES, **{_QUEUE: str(found.queues[picked[0]].queue_id)})
+    if (clicked := clicked_row(event, f"queues-{page}", len(found.queues))) is not None:
+        show_mode(QUEUES, **{_QUEUE: str(found.queues[clicked].queue_id)})
         st.rerun()
 
 

@@ -18,7 +18,7 @@ from components.settings import CREDIT_USD
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import readable, table_height
+from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count, credits_words, dollars_raw
 from components.ui.trace import keys
@@ -114,6 +114,7 @@ def _rows(batch: Batch, list_id: int) -> None:
         st.info("No row has that in its owner, address, city, ZIP or phone.")
         return
     names = [name for name in _FIRST if name in found.frame] if not wide else _filled(found.frame)
+    key = f"rows-{batch.key}-{sought}-{page}-{wide}"
     event = st.dataframe(
         readable(_as_people_write(found.frame[names])),
         column_config=column_config(names),
@@ -121,15 +122,14 @@ def _rows(batch: Batch, list_id: int) -> None:
         placeholder="–",
         height=table_height(len(found.frame), 14),
         on_select="rerun",
-        selection_mode="single-row",
-        key=f"rows-{batch.key}-{sought}-{page}-{wide}",
+        selection_mode=ON_CLICK,
+        key=key,
         alt="Rows of this trace",
     )
     _below(batch, found.total, page)
-    picked = event["selection"]["rows"]
-    if picked and picked[0] < len(found.rows):
+    if (clicked := clicked_row(event, key, len(found.rows))) is not None:
         others = [(list_id, row) for row in found.rows]
-        lead_sheet(batch.account, others[picked[0]], others=others)
+        lead_sheet(batch.account, others[clicked], others=others)
 
 
 def _as_people_write(frame: pd.DataFrame) -> pd.DataFrame:
