@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from components.audience import Audience
 from components.faults import BadInput, Charged, Fault, Forbidden
 from components.people import HERE, Act, Person
 from components.threads.tables import threads, turns
+from components.threads.taken_off import still_off
 from components.threads.thread import LONGEST, SHORTEST, Thread, Turn, TurnState
 from components.threads.wanted import wanted_count
 from components.threads.writing import proposed, read, written
@@ -159,16 +160,12 @@ class Threads:
     def _proposal(self, turn: Turn, assistance: Assistance) -> Audience | None:
         if assistance.needs_clarification or assistance.geography is None:
             return None
-        asked = wanted_count(turn.prompt) or self._last_count(turn)
-        return proposed(assistance).asking(asked) if asked else proposed(assistance)
-
-    def _last_count(self, turn: Turn) -> int | None:
-        """A refinement keeps the number of leads that was asked for before."""
-        earlier = [one for one in self.turns(turn.thread_id) if one.ordinal < turn.ordinal]
-        named = (
-            one.audience.requested_count if one.audience else wanted_count(one.prompt) for one in reversed(earlier)
-        )
-        return next((number for number in named if number), None)
+        made, earlier = proposed(assistance), [one for one in self.turns(turn.thread_id) if one.ordinal < turn.ordinal]
+        last = next((one for one in reversed(earlier) if one.audience and one.assistance), None)
+        if last is not None and last.audience and last.assistance:
+            made = still_off(made, proposed(last.assistance), last.audience)
+        asked = wanted_count(turn.prompt) or _last_count(earlier)
+        return made.asking(asked) if asked else made
 
     def _turn(self, thread_id: str, ordinal: int) -> Turn:
         return next(turn for turn in self.turns(thread_id) if turn.ordinal == ordinal)
@@ -176,6 +173,12 @@ class Threads:
     def _change(self, turn: Turn, **values: Any) -> None:
         with self._database.begin() as connection:
             connection.execute(update(turns).where(_this(turn)).values(**values))
+
+
+def _last_count(earlier: Sequence[Turn]) -> int | None:
+    """A refinement keeps the number of leads that was asked for before."""
+    named = (one.audience.requested_count if one.audience else wanted_count(one.prompt) for one in reversed(earlier))
+    return next((number for number in named if number), None)
 
 
 def _this(turn: Turn) -> Any:

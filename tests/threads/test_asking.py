@@ -193,6 +193,35 @@ def test_what_a_person_took_off_and_ticked_lasts(threads, vendor, asked, databas
     assert (kept.ticked, kept.match_count) == (("Pipes age.",), 1234)
 
 
+def test_what_was_taken_off_stays_off_while_the_api_only_repeats_it(threads, vendor, asked):
+    told = {"property_type": "SFR", "year_built_max": 2000}
+    vendor.answers = [
+        proposal(strategy="vacant,tired_landlord", filter_overrides=told),
+        proposal(strategy="vacant,tired_landlord", filter_overrides=told | {"pool": True}),
+        proposal(strategy="vacant,tired_landlord", filter_overrides=told | {"pool": True, "year_built_max": 1980}),
+    ]
+    thread = threads.begin(MINE, "wish")
+    first = asked(thread, "plumbing leads")
+    fewer = first.audience.without("year_built_max").without("property_type").by(["vacant"])
+    threads.revise(first, fewer.at(Zips(("60609",))))
+    second = asked(thread, "only with a pool")
+    assert dict(second.audience.filters) == {"pool": True}
+    assert (second.audience.strategies, second.audience.geography) == (("vacant",), Zips(("60609",)))
+    assert second.revised
+    # What the answer changes is what the person wants by now; what it only repeats is still off.
+    third = asked(thread, "built before 1981")
+    assert dict(third.audience.filters) == {"pool": True, "year_built_max": 1980}
+    assert third.audience.strategies == ("vacant",)
+
+
+def test_another_place_is_taken_as_it_is_said(threads, vendor, asked):
+    vendor.answers = [proposal(), proposal(geography={"mode": "zips", "zip_codes": ["60609", "60615", "60616"]})]
+    thread = threads.begin(MINE, "wish")
+    first = asked(thread, "plumbing leads")
+    threads.revise(first, first.audience.at(Zips(("60609",))))
+    assert asked(thread, "and 60616").audience.geography == Zips(("60609", "60615", "60616"))
+
+
 def test_a_thread_is_named_by_its_first_words(threads):
     assert threads.begin(MINE, "  absentee\n owners ").title == "absentee owners"
     assert threads.begin(MINE, "word " * 40).title.endswith(" …")

@@ -42,7 +42,12 @@ def filter_form(audience: Audience) -> None:
 def _group(audience: Audience, group: str, members: Sequence[Filter]) -> None:
     """Draw a group's fields only while it is open: a hundred widgets would cost every rerun their time."""
     on = sum(audience.override(one.key) is not None for one in members)
-    opened = st.expander(f"{group} · **{on} on**" if on else group, key=f"group-{group}", on_change="rerun")
+    label, kept = f"{group} · **{on} on**" if on else group, keys.group_of(group)
+    # Under another label it is another expander to Streamlit: it begins as the last one stood.
+    before, begins, stands = st.session_state.get(kept, (label, False, False))
+    begins = begins if before == label else stands
+    opened = st.expander(label, expanded=begins, key=f"group-{group}", on_change="rerun")
+    st.session_state[kept] = (label, begins, opened.open)
     if opened.open:
         with opened:
             _fields(audience, members)

@@ -77,3 +77,8 @@ def filter_of(key: str) -> str:
 def stack_pick(chart: str) -> str:
     """Name the widget that chooses a stack's combination, set at each run from what was clicked or chosen last."""
     return f"{chart}-pick"
+
+
+def group_of(group: str) -> str:
+    """Name what is kept of a group of filters: (its label, whether it began open under it, whether it stands open)."""
+    return f"filter-group-{group}"
