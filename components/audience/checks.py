@@ -145,8 +145,13 @@ def _number(known: Filter, value: Any, *, whole: bool) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float) or (whole and value != int(value)):
         return "must be a whole number." if whole else "must be a number."
     if known.low is not None and value < known.low:
-        return f"must be {known.low:,g} or more."
-    return f"must be {known.high:,g} or less." if known.high is not None and value > known.high else ""
+        return f"must be {_bound(known, known.low)} or more."
+    return f"must be {_bound(known, known.high)} or less." if known.high is not None and value > known.high else ""
+
+
+def _bound(known: Filter, bound: float) -> str:
+    """Write a bound; a year has no comma."""
+    return f"{bound:g}" if "year_built" in known.key else f"{bound:,g}"
 
 
 def _choice(known: Filter, value: Any) -> str:

@@ -85,7 +85,9 @@ def kind_colour(place: int) -> str:
 
 
 def _words(credits: int, calls: int) -> str:
-    return f"<b>{credits:,}</b> credits · {calls:,} {'call' if calls == 1 else 'calls'}"
+    return (
+        f"<b>{credits:,}</b> {'credit' if credits == 1 else 'credits'} · {calls:,} {'call' if calls == 1 else 'calls'}"
+    )
 
 
 def _time_axis(*, dark: bool) -> dict[str, Any]:

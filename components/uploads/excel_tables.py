@@ -22,29 +22,39 @@ _SAVE_AS = "Save it as .xlsx or CSV, and bring that."
 
 
 def excel_table(body: bytes, name: str, sheet: str = "") -> UploadedTable:
-    """Read a sheet, the first that holds anything where none is named. Raises `BadInput` for what can't be opened."""
+    """Read a sheet, the first that is a table where none is named. Raises `BadInput` for what can't be opened."""
     if body.startswith(b"PK"):
         _unpackable(body)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(body)) as book:
             names = tuple(book.sheet_names)
-            chosen = _chosen(book, names, sheet)
-            table = gathered(name, _rows(chosen))
+            chosen, table = _chosen(book, names, sheet, name)
     except PasswordError:
         raise BadInput("file", "This workbook is locked with a password.", advice="Save it without one.") from None
     except CalamineError:
         raise BadInput("file", "This workbook can't be opened.", advice=_SAVE_AS) from None
-    return replace(table, encoding="Excel", sheet=chosen.name, sheets=names)
+    return replace(table, encoding="Excel", sheet=chosen, sheets=names)
 
 
-def _chosen(book: CalamineWorkbook, names: tuple[str, ...], sheet: str) -> CalamineSheet:
+def _chosen(book: CalamineWorkbook, names: tuple[str, ...], sheet: str, file: str) -> tuple[str, UploadedTable]:
+    """Give a sheet's name and table. A cover before the table has a heading at most, or one column of words."""
     if sheet in names:
-        return book.get_sheet_by_name(sheet)
+        return sheet, gathered(file, _rows(book.get_sheet_by_name(sheet)))
+    read, refused = list[tuple[str, UploadedTable]](), BadInput("file", "This workbook is empty.")
     for name in names:
         found = book.get_sheet_by_name(name)
-        if found.height > 0:
-            return found
-    raise BadInput("file", "This workbook is empty.")
+        if not found.height:
+            continue
+        try:
+            read.append((name, gathered(file, _rows(found))))
+        except BadInput as fault:
+            refused = fault
+            continue
+        if len(read[-1][1].columns) > 1:
+            return read[-1]
+    if not read:
+        raise refused
+    return read[0]
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[NumberedRow]:

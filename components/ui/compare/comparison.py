@@ -45,7 +45,7 @@ def compared_column(position: int, audience: Audience, preview: Preview | None) 
         st.metric("Owners that match", count(preview.count if preview else None))
         if preview is not None:
             st.caption(f"{count(preview.capped_count, 'lead')} for at most {dollars(preview.max_credits)}")
-        with st.container(horizontal=True, gap="xsmall"):
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
             st.page_link("build.py", label="Open", icon=":material/tune:", query_params=to_query(audience))
             st.button(
                 "Unpin",

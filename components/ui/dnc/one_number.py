@@ -63,7 +63,7 @@ def _offer(digits: str) -> None:
     again = freshness_of(known) in (Freshness.FRESH, Freshness.SOON)
     if again:
         st.info(
-            "You have an answer that is still good: it stands beside this. A new check is paid for again.",
+            "You have an answer that is still good: it stands on this page. A new check is paid for again.",
             icon=":material/inventory_2:",
         )
     refusal = _refusal()

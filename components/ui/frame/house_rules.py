@@ -58,6 +58,13 @@ _STYLE = """<style>
   .st-key-list-head {flex-wrap: wrap}
   .st-key-list-head > :first-child {flex-basis: 100%}
 }
+/* In a dialog a heading is not smaller than what it heads. */
+[role='dialog'] [data-testid='stMarkdown'] h3 {font-size: 1.25rem}
+/* Under a finger the tools of a table are always there: they have their own room. Those of a chart would lie on its numbers. */
+@media (hover: none) {
+  [data-testid='stFullScreenFrame']:has([data-testid='stDataFrame']) {padding-top: 2.6rem}
+  .modebar {display: none !important}
+}
 /* On paper: the page alone, whole, in as many sheets as it takes. */
 @media print {
   [data-testid='stSidebar'], [data-testid='stHeader'], [data-testid='stToolbar'], [data-testid='stChatInput'],

@@ -28,7 +28,7 @@ def recent_lists(orders: Sequence[Order]) -> None:
     if not ready:
         empty_state(
             "No lists yet",
-            "A strategy on the left is a good place to begin. Looking is free.",
+            "A strategy is a good place to begin. Looking is free.",
             icon=":material/list_alt:",
         )
     for order in ready[:_MOST]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.figures.charts import percent
 from components.outreach import NOT_LEGAL_ADVICE, Reason, rules
 from components.outreach.destinations import LeftOut, Prepared
 from components.ui.pieces.words import count, dollars, plain
@@ -18,6 +19,11 @@ _MEANINGS = {
     "nobody": "No name, phone or e-mail address to match by.",
     "not_best": "You chose one phone a lead.",
     "same": "One owner, several homes or lists: the best lead of them stays.",
+}
+
+_INVALID = {
+    "leads": "The rows hold no address that a letter could be sent to.",
+    "e-mail addresses": "What stands there is not an address that mail could be sent to.",
 }
 
 
@@ -34,7 +40,13 @@ def who_is_in(ready: Prepared) -> None:
     if told.blanked:
         st.caption("Withheld from rows that stay: those cells are blank.")
         left_out_table(told.blanked, sum(one.number for one in told.blanked))
-    if not told.left_out and not told.blanked:
+    if told.leads and not told.found:
+        st.info(
+            f"None of these {count(told.leads, 'lead')} has any of the {told.what} that this file is made of. "
+            "Choose other leads above, or another destination.",
+            icon=":material/contact_support:",
+        )
+    elif not told.left_out and not told.blanked:
         st.caption(":material/check_circle: Nobody is withheld.")
     _purpose(ready)
 
@@ -47,8 +59,8 @@ def left_out_table(reasons: Sequence[LeftOut], found: int) -> None:
     frame = pd.DataFrame(
         {
             "Left out": [f"**{count(one.number)}**{f' {one.what}' if several else ''}" for one in reasons],
-            "Share": [f"{one.number / max(1, found):.0%}" for one in reasons],
-            "Why": [f"**{plain(one.label)}.** {plain(_meaning(one.key))}" for one in reasons],
+            "Share": [percent(one.number / max(1, found)) for one in reasons],
+            "Why": [f"**{plain(one.label)}.** {plain(_meaning(one))}" for one in reasons],
         }
     )
     st.table(frame, border="horizontal", hide_index=True)
@@ -72,9 +84,11 @@ def _unit(ready: Prepared) -> str:
     )
 
 
-def _meaning(key: str) -> str:
-    barrier = rules().barriers.get(key)
-    return _MEANINGS.get(key, "") if barrier is None else barrier.meaning
+def _meaning(one: LeftOut) -> str:
+    if one.key == Reason.INVALID and one.what in _INVALID:
+        return _INVALID[one.what]
+    barrier = rules().barriers.get(one.key)
+    return _MEANINGS.get(one.key, "") if barrier is None else barrier.meaning
 
 
 def _purpose(ready: Prepared) -> None:

@@ -17,7 +17,7 @@ _FORMATS: dict[str, str] = {
     "number": "%,.4g",
     "whole": "%,d",
 }
-_OWN = {"owner": "Owner", "phone": "Phone", "best": "Best score"}
+_OWN = {"owner": "Owner", "phone": "May be called at", "best": "Best score"}
 
 
 def column_config(names: Iterable[str]) -> dict[str, Any]:

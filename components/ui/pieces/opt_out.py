@@ -33,7 +33,7 @@ def opt_out(found: Mapping[str, Any], list_id: int, row: int, *, barred: bool) -
     if not may(Act.OPT_OUT):
         return
     st.button(
-        "Put on the suppression list: they asked not to be called",
+        "Suppress: asked not to be called",
         icon=":material/person_off:",
         on_click=_suppress,
         args=(phones,),

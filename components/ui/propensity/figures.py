@@ -101,6 +101,8 @@ def use_case_figures(choice: Choice) -> None:
             config=figure_tools("propensity-tiers"),
             key="propensity-tiers",
         )
+        if brush_of(choice):
+            st.caption("Of the whole lists, whatever they are narrowed to.")
     with several:
         both = overlapping(choice, brush_of(choice))
         st.header(f"{count(both.several, 'lead')} High in two or more", anchor=False)

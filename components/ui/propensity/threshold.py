@@ -48,6 +48,7 @@ def _at_threshold(choice: Choice) -> None:
         )
         st.caption(
             "Each rung is a part of the one above, with what a lead on it cost. Unknown flags don't count as allowed."
+            + (" Of the whole lists: what they cost was paid for all of them." if brush else "")
         )
     propensity_leads(choice, threshold, brush)
     if st.session_state.pop(keys.NARROWED, False):
@@ -73,7 +74,10 @@ def _headline(choice: Choice, tally: Tally, threshold: int, brush: Brush) -> Non
     paid = _paid(choice)
     each = f"${paid / above.reachable:,.2f}" if paid is not None and above.reachable and not brush else "–"
     price.metric(
-        "Cost of each", each, border=True, help="What the lists cost, by the leads at or above that may be called."
+        "Cost of each",
+        each,
+        border=True,
+        help="What the lists cost, by the leads at or above that may be called. Of a narrowing it isn't said: the lists were paid whole.",
     )
     if above.unsure:
         st.caption(f":material/help: {count(above.unsure, 'lead')} more have only phones whose standing is unknown.")
@@ -88,7 +92,7 @@ def _histogram(choice: Choice, tally: Tally, threshold: int, brush: Brush, *, da
         on_select=lambda: _brushed(choice, key),
         selection_mode="box",
     )
-    st.caption("Drag across the bars to narrow everything on this page to those scores.")
+    st.caption("Drag across the bars to narrow leads, map and factors to those scores.")
 
 
 def _brushed(choice: Choice, key: str) -> None:

@@ -17,6 +17,8 @@ from components.uploads import UploadedTable, peer_of, read_table
 
 _FILE_TYPES = ("csv", "txt", "tsv", "xlsx", "xls", "xlsm", "xlsb", "ods")
 _MOST_LINES = 20_000
+_SHOWN = 40
+"""How much of what can't be read is said back."""
 
 
 def added_notice() -> None:
@@ -153,6 +155,6 @@ def _words(read: Brought, new: int) -> str:
     known = read.count - new
     told = f"**{count(new)}** added" + (f", {count(known)} were on the list already" if known else "") + "."
     if read.unread_count:
-        some = "; ".join(plain(text) for _, text in read.unread[:3])
+        some = "; ".join(plain(text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …") for _, text in read.unread[:3])
         told += f" **{count(read.unread_count)}** couldn't be read: {some}{' …' if read.unread_count > 3 else ''}."
     return told

@@ -27,7 +27,7 @@ def standing() -> None:
     """Say how many of each kind are on the list."""
     counts = house().outreach.suppression.counts(house().account)
     every = sum(counts.values())
-    told = ", ".join(f"{count(number)} {KINDS[kind][1].lower()}" for kind, number in counts.items() if number)
+    told = ", ".join(count(number, KINDS[kind][0], KINDS[kind][1].lower()) for kind, number in counts.items() if number)
     st.caption(
         f"{count(every)} on it: {told}."
         if every

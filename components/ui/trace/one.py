@@ -30,6 +30,11 @@ _PARTS = {
     DEEP: _PERSON,
     PARCEL: ("parcel_id", "county", "state"),
 }
+_FIRST = {
+    ONE: "Type an address first.",
+    DEEP: "Type an address first.",
+    PARCEL: "Type a parcel number first, with its county and state.",
+}
 
 
 def address_form(mode: str) -> None:
@@ -122,7 +127,10 @@ def _missing(mode: str, asked: Mapping[str, str]) -> str | None:
 
 
 def _want(mode: str, asked: Mapping[str, str]) -> None:
-    """Put a question into the URL; the form was sent in this run, so the page is drawn anew."""
+    """Put a question into the URL; the form was sent in this run, so the page is drawn anew. Of an empty form it is said what lacks."""
+    if not any(text and text.strip() for text in asked.values()):
+        st.warning(_FIRST[mode], icon=":material/edit:")
+        return
     show_mode(mode, **{name: text.strip() for name, text in asked.items() if text and text.strip()})
     st.rerun()
 
