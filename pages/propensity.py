@@ -21,6 +21,9 @@ if not ready:
 
 choice = chosen(ready)
 choice_pickers(choice, ready)
+if not choice.lists:
+    st.info("Choose a list to look at its scores.", icon=":material/playlist_add_check:")
+    st.stop()
 
 at_threshold(choice)
 

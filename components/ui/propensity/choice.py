@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.analytics import ALL, HIGH_FROM, MEDIUM_FROM, Brush, Tally
+from components.analytics import ALL, HIGH_FROM, MEDIUM_FROM, Brush, Picked, Tally, from_query
+from components.analytics.picked import SCORES, ZIPS
 from components.library import USE_CASES
 from components.ui.pieces.shelf_lists import ShelfList, shelf_lists
 from components.ui.pieces.words import plain
 from components.ui.propensity import keys
 
 _LISTS, _CASE, _THRESHOLD = "lists", "case", "threshold"
+_NONE = "none"
+"""What the URL names where every list was taken off."""
 _MOST_AT_FIRST = 1
 
 
@@ -46,10 +49,12 @@ def chosen(ready: Sequence[ShelfList]) -> Choice:
     """Give what the URL names; what it doesn't, or can't, is the newest list and Sell."""
     by_id = {str(one.list_id): one for one in ready}
     named = [part for part in st.query_params.get(_LISTS, "").split(",") if part]
-    gone = [part for part in named if part not in by_id]
+    emptied = named == [_NONE]
+    gone = [part for part in named if part not in by_id and not emptied]
     if gone:
         st.warning(f"Not in your library: {plain(', '.join(gone[:5]))}", icon=":material/link_off:")
-    lists = tuple(by_id[part] for part in dict.fromkeys(named) if part in by_id) or tuple(ready[:_MOST_AT_FIRST])
+    lists = tuple(by_id[part] for part in dict.fromkeys(named) if part in by_id)
+    lists = lists if lists or emptied else tuple(ready[:_MOST_AT_FIRST])
     case = st.query_params.get(_CASE, "")
     return Choice(
         lists, case if case in USE_CASES else next(iter(USE_CASES)), _score(st.query_params.get(_THRESHOLD, ""))
@@ -97,15 +102,21 @@ def lower_threshold_to(choice: Choice, span: tuple[int, int]) -> None:
 
 
 def brush_of(choice: Choice) -> Brush:
-    """Give the narrowing, as long as it is about the same lists and use case."""
+    """Give the narrowing, as long as it is about the same lists and use case: what was chosen here, else what the URL names."""
     about, brush = st.session_state.get(keys.BRUSH, (None, ALL))
-    return brush if about == (choice.list_ids, choice.case) else ALL
+    return (
+        brush
+        if about == (choice.list_ids, choice.case)
+        else from_query(st.query_params.to_dict() | {_CASE: choice.case}).brush
+    )
 
 
 def narrow(choice: Choice, brush: Brush) -> None:
     """Keep a narrowing: it is about everything on the page."""
     st.session_state[keys.BRUSH] = ((choice.list_ids, choice.case), brush)
     st.session_state[keys.NARROWED] = True
+    told = Picked(choice.list_ids, choice.case, None, brush).query()
+    _address(**{name: told.get(name, "") for name in (SCORES, ZIPS)})
 
 
 def brush_chips(choice: Choice) -> None:
@@ -135,15 +146,19 @@ def _chip(choice: Choice, words: str, without: Brush) -> None:
 
 def _take_lists() -> None:
     picked = st.session_state[keys.LISTS]
-    if picked:
-        st.query_params[_LISTS] = ",".join(str(list_id) for list_id in picked)
-    else:
-        st.query_params.pop(_LISTS, None)
+    _address(**{_LISTS: ",".join(str(list_id) for list_id in picked) or _NONE, SCORES: "", ZIPS: ""})
 
 
 def _take_case() -> None:
-    st.query_params[_CASE] = st.session_state[keys.CASE]
-    st.query_params.pop(_THRESHOLD, None)
+    _address(**{_CASE: st.session_state[keys.CASE], _THRESHOLD: "", SCORES: "", ZIPS: ""})
+
+
+def _address(**names: str) -> None:
+    """Write some names into the URL, or take those without a value out, as one step back for the browser."""
+    told = st.query_params.to_dict() | names
+    told = {name: value for name, value in told.items() if value}
+    if told != st.query_params.to_dict():
+        st.query_params.from_dict(told)
 
 
 def _score(text: str) -> int | None:
