@@ -29,13 +29,14 @@ def write_parquet(path: Path, list_id: int, pages: Sequence[bytes]) -> int:
 
     Besides the pages' columns each row gets `_list`, the list's id, and `_row`, its place in the list from 0.
     """
-    schema, groups = _schema(pages), _groups(pages)
+    schema = _schema(pages)
+    groups: Iterator[pa.Table] = _groups(pages)
     first = next(groups, schema.empty_table())
+    words, groups = _repeating(first), chain([first], groups)
+    del first  # a group is large: none is held longer than it takes to write it
     row_count = 0
-    with pq.ParquetWriter(
-        path, schema, use_dictionary=_repeating(first), compression="zstd", compression_level=1
-    ) as writer:
-        for group in chain([first], groups):
+    with pq.ParquetWriter(path, schema, use_dictionary=words, compression="zstd", compression_level=1) as writer:
+        for group in groups:
             writer.write_table(_numbered(group, list_id, row_count, schema))
             row_count += len(group)
     return row_count

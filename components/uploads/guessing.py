@@ -46,12 +46,13 @@ def peer_fields(columns: Sequence[str]) -> Mapping[str, str]:
     return {key: own[column.lower()] for key, column in peer.fields.items() if column.lower() in own} if peer else {}
 
 
-def phone_columns(uploaded: UploadedTable) -> tuple[str, ...]:
+def phone_columns(uploaded: UploadedTable, *, typed: bool = False) -> tuple[str, ...]:
     """Give the columns that hold phone numbers, whatever they are called.
 
-    Lines without a heading are no table: a number may stand alone in one and behind a name in the next, so each column that has any counts.
+    Lines that somebody `typed` are no table: a number may stand alone in one and behind a name in the next, so each column that has any
+    counts.
     """
-    enough = 0.6 if uploaded.header_line else 0.0
+    enough = 0.0 if typed else 0.6
     return tuple(column for column in uploaded.columns if _share(uploaded, column, "phone") > enough)
 
 

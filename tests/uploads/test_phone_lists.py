@@ -11,7 +11,7 @@ from components.uploads import phone_columns, phone_list, read_pasted, read_tabl
 
 def of(text, phones=None, labels=()):
     table = read_pasted(text)
-    return phone_list(table, phones or phone_columns(table) or table.columns[:1], labels)
+    return phone_list(table, phones or phone_columns(table, typed=not table.header_line) or table.columns[:1], labels)
 
 
 def test_each_number_stands_once_and_the_others_are_told_by_row():

@@ -76,7 +76,7 @@ def _columns(table: UploadedTable) -> tuple[list[str], list[str]]:
     """Let a person correct which columns hold phones, and which say whose they are; one column alone needs no question."""
     for warning in table.warnings:
         st.caption(f":material/info: {plain(warning)}")
-    guessed = list(phone_columns(table)) or list(table.columns[:1])
+    guessed = list(phone_columns(table, typed=not table.header_line)) or list(table.columns[:1])
     if len(table.columns) == 1:
         return guessed, []
     which = st.session_state[keys.READ][0]
