@@ -116,16 +116,20 @@ def open_house(settings: Settings) -> House:
     """Open everything.
 
     Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `HeldDatabase`,
-    `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
+    `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't be opened. What could not be opened holds nothing.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
     database, revision = open_alone(settings.database_url)
-    with told_plainly():  # a PostgreSQL may go away at any moment of a start
-        roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
-    sandbox = _sandbox(settings)
-    with told_plainly():
-        return _joined(settings, database, roll, sandbox)
+    try:
+        with told_plainly():  # a PostgreSQL may go away at any moment of a start
+            roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
+        sandbox = _sandbox(settings)
+        with told_plainly():
+            return _joined(settings, database, roll, sandbox)
+    except BaseException:
+        database.dispose()
+        raise
 
 
 def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded | None) -> House:

@@ -27,12 +27,20 @@ def open_alone(url: str, patience_s: float = PATIENCE_S) -> tuple[Engine, str]:
     """Open a database to serve from: held, where it is SQLite, and brought up to date. Gives it with its revision.
 
     A PostgreSQL that is away is waited for; a wrong password is not. Raises `HeldDatabase`, `NewerDatabase`, `MovedDatabase` or
-    `UnusableDatabase`.
+    `UnusableDatabase`; nothing is held then.
     """
     database = open_database(url)
-    hold_alone(database)
+    try:
+        hold_alone(database)
+        return database, _brought_up_to_date(database, patience_s)
+    except BaseException:
+        database.dispose()
+        raise
+
+
+def _brought_up_to_date(database: Engine, patience_s: float) -> str:
     if database.dialect.name != "postgresql":
-        return database, bring_up_to_date(database)
+        return bring_up_to_date(database)
     patiently = Retrying(
         retry=retry_if_exception(_is_away),
         stop=stop_after_delay(patience_s),
@@ -40,7 +48,7 @@ def open_alone(url: str, patience_s: float = PATIENCE_S) -> tuple[Engine, str]:
         before_sleep=_say_once,
         reraise=True,
     )
-    return database, patiently(bring_up_to_date, database)
+    return patiently(bring_up_to_date, database)
 
 
 def _is_away(error: BaseException) -> bool:
