@@ -116,7 +116,7 @@ def open_house(settings: Settings) -> House:
     """Open everything.
 
     Raises `BadInput` for settings that can't work, `NameTaken` where another replica has this one's name, and `HeldDatabase`,
-    `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't be opened. What could not be opened holds nothing.
+    `NewerDatabase`, `MovedDatabase` or `UnusableDatabase` for a database that can't be opened.
     """
     keep_folder_private(settings.data_dir)
     pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 60 MB more after a long list has come home
@@ -125,11 +125,11 @@ def open_house(settings: Settings) -> House:
         with told_plainly():  # a PostgreSQL may go away at any moment of a start
             roll = signed_on(database, replica_name(settings.executor_id, settings.data_dir), revision)
         sandbox = _sandbox(settings)
-        with told_plainly():
-            return _joined(settings, database, roll, sandbox)
     except BaseException:
         database.dispose()
         raise
+    with told_plainly():  # from here on orders may move: the database stays held, whatever comes
+        return _joined(settings, database, roll, sandbox)
 
 
 def _joined(settings: Settings, database: Engine, roll: Roll, sandbox: Embedded | None) -> House:
