@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from sqlalchemy import Connection, Engine, RowMapping, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -114,14 +115,16 @@ class Suppression:
 
     def on_it(self, account: str, phones: Sequence[str]) -> frozenset[str]:
         """Give those of some phones (ten digits each) that are on the list, sealed or not."""
-        forms = self.suppressed(account).forms
-        plain, sealed = (
-            set(forms[PHONE, hidden]["form"].to_pylist()) if (PHONE, hidden) in forms else set()
-            for hidden in (False, True)
-        )
-        return frozenset(
-            phone for phone in phones if phone in plain or (sealed and sealed_form(account, PHONE, phone) in sealed)
-        )
+        held = self.suppressed(account).forms
+        asked = {False: list(phones), True: []}
+        if (PHONE, True) in held:
+            asked[True] = [sealed_form(account, PHONE, phone) for phone in phones]
+        found = [
+            pc.is_in(pa.array(forms, pa.string()), held[PHONE, sealed]["form"]).to_pylist()
+            for sealed, forms in asked.items()
+            if forms and (PHONE, sealed) in held
+        ]
+        return frozenset(phone for one in found for phone, there in zip(phones, one, strict=True) if there)
 
     def anyhow(self, account: str, typed: str) -> tuple[Entry, ...]:
         """Give the entries that a typed text names, whichever kind it is of."""

@@ -149,3 +149,12 @@ def test_names_have_one_form():
     assert forms_of("person", "José Smith, 85201") == ("JOSE SMITH|85201",)
     assert forms_of("person", "José Smith") == ("JOSE SMITH|",)
     assert forms_of("person", "  ") == ()
+
+
+def test_those_on_the_list_are_found_among_many_sealed_or_not(world):
+    suppress(world, "phone", ONE)
+    suppress(world, "phone", TWO, sealed=True)
+    asked = [ONE, TWO, THREE, ""]
+    assert world.suppression.on_it(MINE, asked) == {ONE, TWO}
+    assert world.suppression.on_it("other", asked) == frozenset()
+    assert world.suppression.on_it(MINE, []) == frozenset()

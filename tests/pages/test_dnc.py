@@ -308,3 +308,12 @@ def test_the_records_of_a_trace_give_each_number_once():
         {"phone": "6025550147", "label": "Jane Doe, 1 Oak St, Mesa"}
     ]
     assert len(record_numbers([], ["mobile_1"])) == 0
+
+
+def test_whoever_is_suppressed_is_not_called_clean(visit, standing):
+    for number in ("6295550001", "6295550002"):
+        remember(standing, number, 1)
+    standing.outreach.suppression.add(standing.account, "phone", ["6295550002"], source="Asked on a call")
+    visitor = pasted(visit("dnc"), "629 555 0001\n629 555 0002")
+    assert "1 clean, 0 flagged, 1 clean but on your suppression list." in said(visitor)
+    standing.outreach.suppression.lift(standing.account, "phone", "6295550002")

@@ -13,7 +13,7 @@ from components.library import name_in_words
 from components.orders import INBOX_KINDS, Order, Received
 from components.ui.activity import keys
 from components.ui.pieces.chosen_account import only_of_account
-from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
+from components.ui.pieces.frames import TICKS, table_height, ticked_row
 from components.ui.pieces.notices import empty_state
 from components.ui.pieces.order_links import order_link
 from components.ui.pieces.words import count, plain
@@ -73,14 +73,14 @@ def _table(found: tuple[Received, ...], page: int) -> None:
         placeholder="–",
         height=table_height(len(frame), 12),
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         key=key,
         alt="Webhooks received",
     )
-    if (clicked := clicked_row(event, key, len(found))) is not None:
+    if (clicked := ticked_row(event, key, len(found))) is not None:
         _opened(found[clicked])
     else:
-        st.caption("Click a row to read it as it came.")
+        st.caption("Tick a row to read it as it came.")
 
 
 def _opened(one: Received) -> None:

@@ -19,7 +19,7 @@ from components.ui.pieces.cells import cell_words
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.instant_offer import ask_instant, instant_fault, instant_refusal
 from components.ui.pieces.notices import fault_notice
-from components.ui.pieces.phone_standing import standing_badges
+from components.ui.pieces.phone_standing import barred_of, standing_badges
 from components.ui.pieces.words import ago, count, credits_words, dollars, plain
 
 PARAM = "check"
@@ -131,7 +131,7 @@ def _card(number: str, known: Verdict) -> None:
     with st.container(border=True):
         st.markdown(f"### {plain(cell_words('primary_phone', number))}")
         with st.container(horizontal=True, gap="small"):
-            standing_badges(number, known)
+            standing_badges(known, barred=number in barred_of([number]))
             if known.phone_type:
                 st.badge(plain(known.phone_type), color="gray")
         for flag, label in _LISTS.items():

@@ -18,7 +18,7 @@ from components.ui.dnc.scrub_head import cost_words
 from components.ui.dnc.scrubs import PARAM, Scrub, answers, counted
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.order_cards import state_badge
-from components.ui.pieces.phone_standing import flag_words, standing_badges
+from components.ui.pieces.phone_standing import barred_of, flag_words, standing_badges
 from components.ui.pieces.words import ago, count, plain
 
 _SHOWN = 12
@@ -120,7 +120,7 @@ def _history(digits: str, scrubs: Sequence[Scrub]) -> None:
     with st.container(border=True, gap="small"):
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.markdown(f"**{plain(cell_words('primary_phone', digits))}**", width="content")
-            standing_badges(digits, verdict)
+            standing_badges(verdict, barred=digits in barred_of([digits]))
         if verdict is None:
             st.caption("No scrub of yours asked for it.")
             return

@@ -9,7 +9,7 @@ from components.library import FIRST_COLUMNS, leads_page
 from components.ui.lists import keys
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
+from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.links import LEAD_PARAM
 from components.ui.pieces.words import count
@@ -37,12 +37,12 @@ def lead_table(account: str, list_id: int, key: str) -> None:
         placeholder="–",
         height=table_height(len(frame), 14),
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         key=table,
         alt="Leads of this list",
     )
     _below(key, found.total, page_number)
-    _opened(account, list_id, found.rows, clicked_row(event, table, len(found.rows)))
+    _opened(account, list_id, found.rows, ticked_row(event, table, len(found.rows)))
 
 
 def _controls(key: str) -> tuple[str, bool]:
@@ -65,7 +65,7 @@ def _below(key: str, total: int, page_number: int) -> None:
     left, right = st.columns([1, 2], vertical_alignment="center")
     first = (page_number - 1) * PER_PAGE + 1
     left.caption(
-        f"{count(first)} to {count(min(total, first + PER_PAGE - 1))} of {count(total, 'lead')} · click a row to open it"
+        f"{count(first)} to {count(min(total, first + PER_PAGE - 1))} of {count(total, 'lead')} · tick a row to open it"
     )
     with right:
         if pages > 1:

@@ -14,6 +14,7 @@ from components.house import house
 from components.library import USE_CASES, dossier_emails, dossier_owners, dossier_phones, dossier_row
 from components.library.export import row_csv
 from components.looking import as_seen_now
+from components.matching import phone_digits
 from components.orders import Instant
 from components.ui.lookup.address import DOSSIER, address_of_asked, want, want_nothing
 from components.ui.lookup.address_map import address_map
@@ -23,7 +24,7 @@ from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.lead_parts import every_column, fact_cards, mail_line, phone_line, score_panel, signals
 from components.ui.pieces.lead_ways_out import address_of, links_out
 from components.ui.pieces.links import page_link_to
-from components.ui.pieces.phone_standing import verdicts_of
+from components.ui.pieces.phone_standing import barred_of, verdicts_of
 from components.ui.pieces.words import ago, credits_words, dollars, plain
 
 Home = Mapping[str, Any]
@@ -137,6 +138,7 @@ def _people(answer: Home, home: Home, told: datetime | None) -> None:
     if not phones:
         st.caption("The vendor found no phone. The home's facts were paid for, the search for people was not.")
     scrubbed = verdicts_of(phone.number for phone in phones)
+    barred = barred_of(phone.number for phone in phones)
     for phone in phones:
         phone_line(
             phone.kind or "Phone",
@@ -146,6 +148,7 @@ def _people(answer: Home, home: Home, told: datetime | None) -> None:
             under=phone.carrier,
             told=told,
             verdict=scrubbed.get(phone.number),
+            barred=phone_digits(phone.number) in barred,
         )
     if phones:
         st.caption(

@@ -25,7 +25,7 @@ from components.outreach import (
 from components.ui.outreach.hours_table import hours_table
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
+from components.ui.pieces.frames import TICKS, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 
@@ -116,15 +116,15 @@ def _table(standing: CallableNow, kind: str, case: str) -> None:
         placeholder="–",
         height=table_height(len(shown), 12),
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         key=table,
         alt=f"Numbers: {kind.lower()}",
     )
     st.caption(
-        f"{count(len(shown))} of {count(len(found), 'number')}, {_order(kind, case)}. Click a row to open the lead."
+        f"{count(len(shown))} of {count(len(found), 'number')}, {_order(kind, case)}. Tick a row to open the lead."
     )
     keys = list(zip(shown["_list"].to_pylist(), shown["_row"].to_pylist(), strict=True))
-    if (clicked := clicked_row(event, table, len(keys))) is not None:
+    if (clicked := ticked_row(event, table, len(keys))) is not None:
         lead_sheet(house().account, keys[clicked], case, list(dict.fromkeys(keys)))
 
 

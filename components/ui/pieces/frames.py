@@ -22,25 +22,25 @@ def table_height(rows: int, most: int) -> int | Literal["content"]:
     return "content" if rows <= most else _EDGES_PX + _ROW_PX * (most + 1) + _ROW_PX // 2
 
 
-ON_CLICK: Literal["single-cell"] = "single-cell"
-"""How a table is made to tell of a click anywhere on a row; `clicked_row` reads it."""
+TICKS: Literal["single-row"] = "single-row"
+"""How a table is made to tell of a ticked row; `ticked_row` reads it. A click on a cell can't be told from Tab coming into the table."""
 
 
-def clicked_row(event: Any, key: str, rows: int) -> int | None:
-    """Give the place of the row that was clicked in a table of so many, by the table's key; None where what it opened was closed."""
-    cells = event["selection"]["cells"]
-    if not cells or cells[0][0] >= rows:
+def ticked_row(event: Any, key: str, rows: int) -> int | None:
+    """Give the place of the row that is ticked in a table of so many, by the table's key; None where what it opened was closed."""
+    ticked = event["selection"]["rows"]
+    closed, row = st.session_state.get(keys.CLOSED), (key, ticked[0]) if ticked else None
+    if closed is not None and closed != row and closed[0] == key:
+        del st.session_state[keys.CLOSED]  # ticked anew, it opens again
+    if row is None or row[1] >= rows or row == closed:
         return None
-    click = (key, tuple(cells[0]))
-    if st.session_state.get(keys.CLOSED) == click:
-        return None
-    st.session_state[keys.CLICKED] = click
-    return int(cells[0][0])
+    st.session_state[keys.TICKED] = row
+    return int(row[1])
 
 
-def close_clicked() -> None:
-    """Let what a click opened stay closed: a dialog's callback."""
-    st.session_state[keys.CLOSED] = st.session_state.get(keys.CLICKED)
+def close_ticked() -> None:
+    """Let what a tick opened stay closed: a dialog's callback."""
+    st.session_state[keys.CLOSED] = st.session_state.get(keys.TICKED)
 
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame | Styler:

@@ -84,8 +84,8 @@ def decline_why_of(request_id: str) -> str:
 ACCOUNT = "account"
 """The key of the account that this session looks from; set by the address or the switcher."""
 
-CLICKED = "table-clicked"
-"""(widget's key, cell) of the table's cell that was clicked last."""
+TICKED = "table-ticked"
+"""(widget's key, place) of the table's row that opened something last."""
 
 CLOSED = "table-closed"
-"""The same of the one whose sheet was closed: it stays closed, although its cell stays marked."""
+"""The same of the one whose sheet was closed: it stays closed, although its row stays ticked."""

@@ -60,7 +60,7 @@ def phone_line(
     told: datetime | None = None,
     verdict: Verdict | None = None,
     under: str = "",
-    barred: bool = False,
+    barred: bool,
 ) -> None:
     """Show one phone with what its flags (told at `told`) and its newest scrub say, in words and colour; the number can be copied.
 
@@ -70,7 +70,7 @@ def phone_line(
         named = [f":small[{plain(words)}]" for words in (label, under) if words]
         st.markdown("  \n".join(named), width=_LABEL_PX)
         st.code(cell_words("primary_phone", number), language=None, width="content")
-        standing_badges(number, verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
+        standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
 
 
 def score_panel(found: Lead, case: str, which: str) -> None:

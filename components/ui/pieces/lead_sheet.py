@@ -12,7 +12,7 @@ from components.house import house
 from components.library import COLUMNS, TRACED_PHONES, lead
 from components.matching import phone_digits
 from components.tracerfy import yes_or_no
-from components.ui.pieces.frames import close_clicked
+from components.ui.pieces.frames import close_ticked
 from components.ui.pieces.lead_card import lead_card
 from components.ui.pieces.lead_leafing import LeadKey, leafed
 from components.ui.pieces.lead_parts import (
@@ -43,7 +43,7 @@ _FACTS = {
 }  # fmt: skip
 
 
-@st.dialog("Lead", width="large", icon=":material/person_pin_circle:", on_dismiss=close_clicked)
+@st.dialog("Lead", width="large", icon=":material/person_pin_circle:", on_dismiss=close_ticked)
 def lead_sheet(account: str, opened: LeadKey, case: str = "sell", others: Sequence[LeadKey] = ()) -> None:
     """Show a lead by its (list id, place in the list); `case` is the use case whose score is explained first.
 

@@ -32,6 +32,11 @@ def verdicts_of(numbers: Iterable[str]) -> dict[str, Verdict]:
     return house().verdicts.of(house().account, [digits for number in numbers if (digits := phone_digits(number))])
 
 
+def barred_of(numbers: Iterable[str]) -> frozenset[str]:
+    """Give those of some numbers, by their ten digits, that are on the suppression list: none of them may be called."""
+    return house().outreach.suppression.on_it(house().account, [phone_digits(number) for number in numbers])
+
+
 def told_at(list_id: int) -> datetime | None:
     """Give when the flags of a bought list were told; None for lists of our own, which carry others' flags."""
     kept = house().shelf.kept(house().account).get(list_id)
@@ -39,21 +44,19 @@ def told_at(list_id: int) -> datetime | None:
 
 
 def standing_badges(
-    number: str,
     verdict: Verdict | None,
     *,
-    barred: bool = False,
+    barred: bool,
     dnc: bool | None = None,
     tcpa: bool | None = None,
     told: datetime | None = None,
 ) -> None:
     """Show whether a phone may be called, and beside it who said so and when: amber at 25 days, red at 31.
 
-    `dnc` and `tcpa` are its lead's own flags, told at `told`. One on the suppression list may not be called, whatever registries say;
-    `barred` says so of its owner.
+    `dnc` and `tcpa` are its lead's own flags, told at `told`. One that is `barred`, itself or by its owner, may not be called, whatever
+    registries say.
     """
-    opted_out = barred or bool(house().outreach.suppression.on_it(house().account, [phone_digits(number)]))
-    words, icon, color = _words(Reason.OPTED_OUT if opted_out else judged(dnc, tcpa, told, verdict), verdict)
+    words, icon, color = _words(Reason.OPTED_OUT if barred else judged(dnc, tcpa, told, verdict), verdict)
     st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
     if verdict is not None:
         age_badge(verdict)

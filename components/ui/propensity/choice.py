@@ -102,18 +102,12 @@ def lower_threshold_to(choice: Choice, span: tuple[int, int]) -> None:
 
 
 def brush_of(choice: Choice) -> Brush:
-    """Give the narrowing, as long as it is about the same lists and use case: what was chosen here, else what the URL names."""
-    about, brush = st.session_state.get(keys.BRUSH, (None, ALL))
-    return (
-        brush
-        if about == (choice.list_ids, choice.case)
-        else from_query(st.query_params.to_dict() | {_CASE: choice.case}).brush
-    )
+    """Give the narrowing that the URL names: Back, a reload and a link show what it says."""
+    return from_query(st.query_params.to_dict() | {_CASE: choice.case}).brush
 
 
 def narrow(choice: Choice, brush: Brush) -> None:
-    """Keep a narrowing: it is about everything on the page."""
-    st.session_state[keys.BRUSH] = ((choice.list_ids, choice.case), brush)
+    """Narrow everything on the page."""
     st.session_state[keys.NARROWED] = True
     told = Picked(choice.list_ids, choice.case, None, brush).query()
     _address(**{name: told.get(name, "") for name in (SCORES, ZIPS)})

@@ -11,9 +11,6 @@ LISTS = "propensity-lists"
 CASE = "propensity-case"
 """The use case's widget, set from the URL at each run."""
 
-BRUSH = "propensity-brush"
-"""A pair: (list ids, use case) that were brushed, and the `Brush`; it holds for that pair alone."""
-
 HISTOGRAM = "propensity-histogram"
 """Begins the histogram's widget's key: the span of scores that is brushed on it."""
 

@@ -11,7 +11,7 @@ from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
 from components.looking import as_seen_now
-from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
+from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
@@ -64,14 +64,14 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
         placeholder="–",
         height=table_height(len(found.frame), 10),
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         key=key,
         alt="Leads at or above the threshold",
     )
     if pages > 1:
         st.pagination(pages, key=keys.PAGE)
-    st.caption("Click a row to see why it scored.")
-    if (clicked := clicked_row(event, key, len(found.keys))) is not None:
+    st.caption("Tick a row to see why it scored.")
+    if (clicked := ticked_row(event, key, len(found.keys))) is not None:
         lead_sheet(house().account, found.keys[clicked], choice.case, found.keys)
 
 

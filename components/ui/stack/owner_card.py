@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.ui.pieces.frames import close_clicked
+from components.ui.pieces.frames import close_ticked
 from components.ui.pieces.words import count, plain
 
 
-@st.dialog("Owner", icon=":material/person:", on_dismiss=close_clicked)
+@st.dialog("Owner", icon=":material/person:", on_dismiss=close_ticked)
 def owner_card(owner: Mapping[str, Any]) -> None:
     """Show an owner as `owner_page` gives one, with the phone as it is written on screen."""
     st.markdown(f"### {plain(_said(owner, 'owner') or 'Owner unknown')}")

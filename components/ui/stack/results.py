@@ -14,7 +14,7 @@ from components.looking import as_seen_now
 from components.stacks import Overlap, make, owner_page, owners, properties, property_page
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
+from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.notices import told
 from components.ui.pieces.shelf_lists import ShelfList
@@ -139,11 +139,11 @@ def _table(frame: pd.DataFrame, key: str, alt: str) -> int | None:
         placeholder="–",
         height=table_height(len(frame), 14),
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         key=key,
         alt=alt,
     )
-    return clicked_row(event, key, len(frame))
+    return ticked_row(event, key, len(frame))
 
 
 def _columns() -> dict[str, object]:
@@ -162,7 +162,7 @@ def _columns() -> dict[str, object]:
 def _pager(total: int, offset: int, one: str, many: str) -> None:
     left, right = st.columns([1, 2], vertical_alignment="center")
     last = min(total, offset + PER_PAGE)
-    left.caption(f"{count(offset + 1)} to {count(last)} of {count(total, one, many)} · click a row to open it")
+    left.caption(f"{count(offset + 1)} to {count(last)} of {count(total, one, many)} · tick a row to open it")
     with right:
         if total > PER_PAGE:
             st.pagination(-(-total // PER_PAGE), key=keys.PAGE)

@@ -12,7 +12,7 @@ from components.faults import Fault
 from components.house import house
 from components.looking import as_seen_now
 from components.outreach import Entry, shown
-from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
+from components.ui.pieces.frames import TICKS, table_height, ticked_row
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
@@ -86,18 +86,18 @@ def listing() -> None:
         placeholder="–",
         height=table_height(len(entries), 12),
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         key=key,
         alt="Entries of the suppression list",
     )
     _below(total, pages)
-    if (clicked := clicked_row(event, key, len(entries))) is not None:
+    if (clicked := ticked_row(event, key, len(entries))) is not None:
         _way_off(entries[clicked])
 
 
 def _below(total: int, pages: int) -> None:
     told, pager, file = st.columns([1.4, 2, 1], vertical_alignment="center")
-    told.caption(f"{count(total)} found · click a row to take it off")
+    told.caption(f"{count(total)} found · tick a row to take it off")
     with pager:
         if pages > 1:
             st.pagination(pages, key=keys.PAGE)

@@ -7,12 +7,13 @@ import streamlit as st
 from components.faults import Fault
 from components.library.export import table_csv
 from components.looking import as_seen_now
+from components.matching import phone_digits
 from components.orders import INSTANT_KINDS, Instant
 from components.tracerfy import Person, Persons
 from components.ui.pieces.instant_states import lost_on_the_way, on_its_way
 from components.ui.pieces.lead_parts import phone_line
 from components.ui.pieces.notices import fault_notice
-from components.ui.pieces.phone_standing import verdicts_of
+from components.ui.pieces.phone_standing import barred_of, verdicts_of
 from components.ui.pieces.words import ago, count, credits_words, dollars, plain
 from components.ui.trace.modes import show_mode
 from components.ui.trace.to_list import keep_as_list, persons_rows
@@ -82,9 +83,11 @@ def _person(person: Person) -> None:
     facts.append(f"mail goes to {person.mailing_address}" if person.mailing_address else "")
     st.caption(plain(" · ".join(fact for fact in facts if fact)))
     verdicts = verdicts_of(phone.number for phone in person.phones)
+    barred = barred_of(phone.number for phone in person.phones)
     for phone in person.phones:
         label = phone.type or "Phone"
-        phone_line(label, phone.number, dnc=phone.dnc, tcpa=person.litigator, verdict=verdicts.get(phone.number))
+        verdict, listed = verdicts.get(phone.number), phone_digits(phone.number) in barred
+        phone_line(label, phone.number, dnc=phone.dnc, tcpa=person.litigator, verdict=verdict, barred=listed)
     for email in person.emails:
         st.markdown(f":material/mail: {plain(email)}")
     if not person.phones and not person.emails:

@@ -14,7 +14,7 @@ from components.library.export import table_csv
 from components.looking import as_seen_now
 from components.orders import PARCEL_TRACE, TRACE
 from components.tracerfy import QueuePage, TraceQueue
-from components.ui.pieces.frames import ON_CLICK, clicked_row, table_height
+from components.ui.pieces.frames import TICKS, table_height, ticked_row
 from components.ui.pieces.notices import empty_state, fault_notice, told
 from components.ui.pieces.words import ago, count, credits_words, plain
 from components.ui.trace import keys
@@ -81,14 +81,14 @@ def _table(found: QueuePage, page: int) -> None:
         frame,
         hide_index=True,
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         height=table_height(len(frame), 14),
         placeholder="–",
         column_config={"Begun": st.column_config.DatetimeColumn(format="D MMM YYYY, HH:mm")},
         key=f"queues-{page}",
         alt="All queues of this account",
     )
-    if (clicked := clicked_row(event, f"queues-{page}", len(found.queues))) is not None:
+    if (clicked := ticked_row(event, f"queues-{page}", len(found.queues))) is not None:
         show_mode(QUEUES, **{_QUEUE: str(found.queues[clicked].queue_id)})
         st.rerun()
 
@@ -109,9 +109,9 @@ def _pager(found: QueuePage, page: int) -> None:
     pages = -(-found.total // PER_PAGE) if found.total else page + (found.next_page is not None)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            f"{count(found.total, 'queue')} in all · click one to see its rows"
+            f"{count(found.total, 'queue')} in all · tick one to see its rows"
             if found.total
-            else "Click one to see its rows"
+            else "Tick one to see its rows"
         )
         if pages > 1:
             st.pagination(pages, key=keys.QUEUE_PAGE)

@@ -18,7 +18,7 @@ from components.settings import CREDIT_USD
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import ON_CLICK, clicked_row, readable, table_height
+from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count, credits_words, dollars_raw
 from components.ui.trace import keys
@@ -122,12 +122,12 @@ def _rows(batch: Batch, list_id: int) -> None:
         placeholder="–",
         height=table_height(len(found.frame), 14),
         on_select="rerun",
-        selection_mode=ON_CLICK,
+        selection_mode=TICKS,
         key=key,
         alt="Rows of this trace",
     )
     _below(batch, found.total, page)
-    if (clicked := clicked_row(event, key, len(found.rows))) is not None:
+    if (clicked := ticked_row(event, key, len(found.rows))) is not None:
         others = [(list_id, row) for row in found.rows]
         lead_sheet(batch.account, others[clicked], others=others)
 
@@ -143,7 +143,7 @@ def _below(batch: Batch, total: int, page: int) -> None:
     first = (page - 1) * PER_PAGE + 1
     left, right = st.columns([1, 2], vertical_alignment="center")
     left.caption(
-        f"{count(first)} to {count(min(total, first + PER_PAGE - 1))} of {count(total, 'row')} · click a row to open it"
+        f"{count(first)} to {count(min(total, first + PER_PAGE - 1))} of {count(total, 'row')} · tick a row to open it"
     )
     with right:
         if total > PER_PAGE:
