@@ -316,4 +316,4 @@ def test_whoever_is_suppressed_is_not_called_clean(visit, standing):
     standing.outreach.suppression.add(standing.account, "phone", ["6295550002"], source="Asked on a call")
     visitor = pasted(visit("dnc"), "629 555 0001\n629 555 0002")
     assert "1 clean, 0 flagged, 1 clean but on your suppression list." in said(visitor)
-    standing.outreach.suppression.lift(standing.account, "phone", "6295550002")
+    standing.outreach.suppression.lift(standing.account, "phone", "6295550002", note="A test")

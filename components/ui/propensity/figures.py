@@ -102,7 +102,7 @@ def use_case_figures(choice: Choice) -> None:
             key="propensity-tiers",
         )
         if brush_of(choice):
-            st.caption("Of the whole lists, whatever they are narrowed to.")
+            st.caption("Always of the whole lists.")
     with several:
         both = overlapping(choice, brush_of(choice))
         st.header(f"{count(both.several, 'lead')} High in two or more", anchor=False)
