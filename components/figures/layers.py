@@ -133,12 +133,12 @@ def owned_homes(points: Sequence[tuple[float, float]], *, dark: bool) -> pdk.Lay
         id=OWNED,
         get_position="p",
         get_radius=110,
-        radius_min_pixels=6,
+        radius_min_pixels=4.6,
         radius_max_pixels=12,
         filled=False,
         stroked=True,
         get_line_color=rgb(ink(dark)),
-        line_width_min_pixels=1.6,
+        line_width_min_pixels=1.2,
     )
 
 

@@ -12,7 +12,16 @@ Decisions, each with its reason:
 
 from components.outreach.acts import Act, acts_of
 from components.outreach.bringing import Brought, columns_found, from_lines, from_table
-from components.outreach.calling import CallableNow, at_moment, callable_now, clock, named, windows_in_words, with_hours
+from components.outreach.calling import (
+    CallableNow,
+    at_moment,
+    callable_now,
+    clock,
+    named,
+    states_of,
+    windows_in_words,
+    with_hours,
+)
 from components.outreach.contacts import (
     PHONE_COLUMNS,
     Books,
@@ -87,6 +96,7 @@ __all__ = [
     "results",
     "rules",
     "shown",
+    "states_of",
     "tally",
     "windows_in_words",
     "with_hours",

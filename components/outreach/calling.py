@@ -93,6 +93,12 @@ def with_hours(contacts: pa.Table, moment: datetime) -> pa.Table:
     return contacts
 
 
+def states_of(contacts: pa.Table) -> tuple[str, ...]:
+    """Give the states whose hours rows hang on, by their letters: those of the address and of the area code."""
+    places, _ = _places(contacts)
+    return tuple(sorted({state for place, _ in places for state, _ in place}))
+
+
 def named(shelf: Shelf, account: str, phones: pa.Table) -> pa.Table:
     """Give some of the numbers with who and where: adds `owner`, `address`, `city`, `state` of their leads, in the same order.
 

@@ -27,7 +27,7 @@ def excel_table(body: bytes, name: str, sheet: str = "") -> UploadedTable:
         _unpackable(body)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(body)) as book:
-            names = tuple(book.sheet_names)
+            names = _filled(book)
             chosen, table = _chosen(book, names, sheet, name)
     except PasswordError:
         raise BadInput("file", "This workbook is locked with a password.", advice="Save it without one.") from None
@@ -36,9 +36,15 @@ def excel_table(body: bytes, name: str, sheet: str = "") -> UploadedTable:
     return replace(table, encoding="Excel", sheet=chosen, sheets=names)
 
 
+def _filled(book: CalamineWorkbook) -> tuple[str, ...]:
+    """Name the sheets that have something in them: a new workbook of some programs comes with two empty ones."""
+    names = tuple(book.sheet_names)
+    return tuple(name for name in names if book.get_sheet_by_name(name).height) if len(names) > 1 else names
+
+
 def _chosen(book: CalamineWorkbook, names: tuple[str, ...], sheet: str, file: str) -> tuple[str, UploadedTable]:
     """Give a sheet's name and table. A cover before the table has a heading at most, or one column of words."""
-    if sheet in names:
+    if sheet in book.sheet_names:
         return sheet, gathered(file, _rows(book.get_sheet_by_name(sheet)))
     read, refused = list[tuple[str, UploadedTable]](), BadInput("file", "This workbook is empty.")
     for name in names:

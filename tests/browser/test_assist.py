@@ -6,6 +6,9 @@ from playwright.sync_api import expect
 
 from tests.browser.test_journey import keep, settled
 
+SAYS_IT_IS_AWAY = """(({content, visibility}) => content.includes("No connection") && visibility === "visible")(
+  getComputedStyle(document.querySelector("[data-testid=stApp]"), "::after"))"""
+
 
 def say(page, words):
     box = page.get_by_test_id("stChatInputTextArea")
@@ -53,7 +56,10 @@ def test_a_question_is_answered_with_one_click_and_the_thread_survives_a_restart
     expect(page.get_by_text("Owners that match")).to_be_visible(timeout=60_000)
     settled(page)
     dashboard.stop()
+    page.wait_for_function(f"() => {SAYS_IT_IS_AWAY}")
+    keep(page, "away-light")
     dashboard.start()
+    page.wait_for_function(f"() => !({SAYS_IT_IS_AWAY})")
     page.goto(page.url)
     settled(page)
     expect(page.get_by_text("Springfield, MO").first).to_be_visible()

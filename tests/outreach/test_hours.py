@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.outreach.calling import at_moment, windows_in_words, with_hours
+from components.outreach.calling import at_moment, states_of, windows_in_words, with_hours
 from components.outreach.hours import is_holiday, opening, strictest
 from components.outreach.rules import rules
 from components.outreach.zones import address_place, anywhere, area_code_place, state_place, zip_pair
@@ -133,6 +133,13 @@ def test_a_number_that_moved_is_called_only_while_both_places_are_open():
     told = hours_of(at("2026-12-09 10:00", NEW_YORK), phone="6025550147")
     assert told["is_open"] and told["closes_at"] == at("2026-12-09 21:00", NEW_YORK).timestamp()
     assert told["zone"] == NEW_YORK
+
+
+def test_the_states_behind_the_hours_are_the_addresss_and_the_area_codes():
+    rows = {"phone": ["2125550101", "6025550102", "8005550103"], "state": ["NY"] * 3, "zip_code": ["10001"] * 3}
+    assert states_of(pa.table(rows)) == ("AZ", "NY")
+    assert states_of(pa.table(rows).slice(0, 1)) == ("NY",)
+    assert states_of(pa.table(rows).slice(0, 0)) == ()
 
 
 def test_floridas_hours_count_for_its_area_codes_wherever_one_lives():

@@ -10,6 +10,7 @@ from components.ui.trace.results import _whole
 from components.uploads import TRACE, guess_columns, read_table
 from tests.pages.conftest import said
 from tests.server.processes import wait_for
+from tests.ui.test_brought_file import XLSX, workbook
 from tests.uploads.county import county_file, homes_of
 
 SEED = 7  # of the sandbox that the pages' tests start
@@ -269,3 +270,24 @@ def test_what_failed_goes_back_to_the_check_with_its_own_columns(visit, standing
 
 def _named(value):
     return value[0] if isinstance(value, list) else value
+
+
+def test_a_workbook_with_several_sheets_waits_until_one_is_picked(visit, standing):
+    mesa, tempe = (
+        [["Address", "City", "State"], [f"{number} Main St", city, "AZ"]]
+        for number, city in ((1, "Mesa"), (7, "Tempe"))
+    )
+    before = {one.key for one in standing.uploads.waiting(standing.account, "trace")}
+    visitor = visit("trace")
+    visitor.file_uploader[0].set_value(("county.xlsx", workbook(Mesa=mesa, Tempe=tempe), XLSX)).run()
+    assert {one.key for one in standing.uploads.waiting(standing.account, "trace")} == before
+    next(box for box in visitor.selectbox if box.label == "Sheet").select("Tempe").run()
+    pressed(visitor, "Use the 1 row of this sheet")
+    assert not visitor.exception
+    (kept,) = [one for one in standing.uploads.waiting(standing.account, "trace") if one.key not in before]
+    assert standing.uploads.table(standing.account, kept.key).column("City").to_pylist() == ["Tempe"]
+    assert "sheet Tempe, 1 other left out" in said(visitor)
+    again = visit("trace")
+    again.file_uploader[0].set_value(("one.xlsx", workbook(Mesa=mesa), XLSX)).run()
+    assert "sheet Mesa" in said(again)
+    assert not again.exception

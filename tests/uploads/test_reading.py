@@ -217,7 +217,7 @@ def test_excel_cells_are_text_as_people_read_them():
             "Link": "2",
         }
     ]
-    assert (table.sheet, table.sheets, table.encoding, table.header_line) == ("Homes", ("Notes", "Homes"), "Excel", 4)
+    assert (table.sheet, table.sheets, table.encoding, table.header_line) == ("Homes", ("Homes",), "Excel", 4)
     assert table.rows.to_pylist() == [5]
     with pytest.raises(BadInput, match="empty"):
         read_table(workbook(fill), "homes.xlsx", sheet="Notes")

@@ -10,6 +10,7 @@ from components.library.export import csv_of
 from components.looking import as_seen_now
 from components.ui.dnc import keys
 from components.ui.dnc.asked import Asked, first_numbers
+from components.ui.pieces.brought_file import brought_table
 from components.ui.pieces.notices import told
 from components.ui.pieces.words import count, plain
 from components.uploads import (
@@ -20,7 +21,6 @@ from components.uploads import (
     phone_columns,
     phone_list,
     read_pasted,
-    read_table,
 )
 
 _SHOWN_PROBLEMS = 500
@@ -53,7 +53,8 @@ def _brought() -> UploadedTable | None:
     )
     with told():
         if file is not None:
-            return _kept(file.file_id, lambda: read_table(file.getvalue(), file.name))
+            table = brought_table(file)
+            return _kept(f"{file.file_id}-{table.sheet}", lambda: table)
         if pasted.strip():
             return _kept(
                 hashlib.sha256(pasted.encode("utf-8", "replace")).hexdigest(),

@@ -64,7 +64,16 @@ _STYLE = """<style>
 @media (hover: none) {
   [data-testid='stFullScreenFrame']:has([data-testid='stDataFrame']) {padding-top: 2.6rem}
   .modebar {display: none !important}
+  [data-testid='stCode'] button {opacity: 1 !important; transform: none !important}
 }
+/* Streamlit hides its own sign with its toolbar. A page is away for a moment at each restart: only what lasts is said. */
+[data-testid='stApp']:not([data-test-connection-state='CONNECTED'])::after {
+  content: 'No connection to Platbook. Nothing is lost: this page goes on by itself when it is back.';
+  position: fixed; z-index: 999999; left: 50%; bottom: 1.2rem; transform: translateX(-50%); width: max-content; max-width: 86vw;
+  padding: 0.6rem 1rem; border-radius: 0.5rem; background: #7a2e1d; color: #fff; font-size: 0.95rem; text-align: center;
+  animation: platbook-away 0.3s 2.5s both
+}
+@keyframes platbook-away {from {opacity: 0; visibility: hidden} to {opacity: 1; visibility: visible}}
 /* On paper: the page alone, whole, in as many sheets as it takes. */
 @media print {
   [data-testid='stSidebar'], [data-testid='stHeader'], [data-testid='stToolbar'], [data-testid='stChatInput'],

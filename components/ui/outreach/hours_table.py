@@ -7,14 +7,14 @@ import pyarrow as pa
 import streamlit as st
 
 from components.audience import states
-from components.outreach import Hours, Window, rules
+from components.outreach import Hours, Window, rules, states_of
 from components.ui.pieces.words import count
 
 
 def hours_table(phones: pa.Table) -> None:
-    """Show the hours of the states of some leads (column `state`), the source of each and how good it is."""
+    """Show the hours of the states that some numbers hang on, the source of each and how good it is."""
     told = rules()
-    here = sorted({state for state in phones["state"].to_pylist() if state in states()})
+    here = [state for state in states_of(phones) if state in states()]
     with st.expander(
         f"The hours behind it: {count(len(here), 'state')}, rules of {told.as_of:%d %b %Y}", icon=":material/gavel:"
     ):

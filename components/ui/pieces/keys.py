@@ -81,6 +81,11 @@ def decline_why_of(request_id: str) -> str:
     return f"decline-why-{request_id}"
 
 
+def sheet_of(file_id: str) -> str:
+    """Name the widget that says which sheet of a workbook is meant."""
+    return f"sheet-{file_id}"
+
+
 ACCOUNT = "account"
 """The key of the account that this session looks from; set by the address or the switcher."""
 

@@ -15,6 +15,7 @@ import streamlit as st
 from components.analytics import score_column, tier_of, waterfall
 from components.figures.charts_factors import score_waterfall
 from components.library import COLUMNS, USE_CASES, Verdict
+from components.matching import phone_digits
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.phone_standing import standing_badges
@@ -64,13 +65,16 @@ def phone_line(
 ) -> None:
     """Show one phone with what its flags (told at `told`) and its newest scrub say, in words and colour; the number can be copied.
 
-    `under` stands beneath the label; `barred` says that its owner may not be called.
+    One that may be called has a link that dials it, on a phone or by whatever dials at a desk. `under` stands beneath the label; `barred`
+    says that its owner may not be called.
     """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         named = [f":small[{plain(words)}]" for words in (label, under) if words]
         st.markdown("  \n".join(named), width=_LABEL_PX)
         st.code(cell_words("primary_phone", number), language=None, width="content")
-        standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
+        may_be_called = standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
+        if may_be_called and (digits := phone_digits(number)):
+            st.link_button("Call", f"tel:+1{digits}", icon=":material/call:", type="tertiary")
 
 
 def score_panel(found: Lead, case: str, which: str) -> None:

@@ -50,18 +50,20 @@ def standing_badges(
     dnc: bool | None = None,
     tcpa: bool | None = None,
     told: datetime | None = None,
-) -> None:
-    """Show whether a phone may be called, and beside it who said so and when: amber at 25 days, red at 31.
+) -> bool:
+    """Show whether a phone may be called, and beside it who said so and when: amber at 25 days, red at 31. Gives whether it may.
 
     `dnc` and `tcpa` are its lead's own flags, told at `told`. One that is `barred`, itself or by its owner, may not be called, whatever
     registries say.
     """
-    words, icon, color = _words(Reason.OPTED_OUT if barred else judged(dnc, tcpa, told, verdict), verdict)
+    reason = Reason.OPTED_OUT if barred else judged(dnc, tcpa, told, verdict)
+    words, icon, color = _words(reason, verdict)
     st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
     if verdict is not None:
         age_badge(verdict)
     elif told is not None and dnc is not None:
         _list_badge(told)
+    return reason is Reason.NONE
 
 
 def age_badge(verdict: Verdict) -> None:

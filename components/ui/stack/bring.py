@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,16 +11,14 @@ from components.faults import Fault
 from components.house import house
 from components.library import COLUMNS
 from components.stacks import MOST_LISTS
+from components.ui.pieces.brought_file import brought_table
 from components.ui.pieces.notices import fault_notice, told
 from components.ui.pieces.words import count, plain
 from components.ui.stack import keys
 from components.ui.stack.choice import Choice, take
-from components.uploads import UploadedTable, read_table
+from components.uploads import UploadedTable
 from components.uploads.as_list import WANTED, guessed, list_rows
 from components.uploads.fields import FIELDS
-
-if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 _LOOKED_AT = 5
 _ACROSS = 4
@@ -41,17 +38,11 @@ def bring_file(choice: Choice, *, opened: bool = False) -> None:
         if file is None:
             return
         try:
-            uploaded = _read(file.file_id, file)
+            uploaded = brought_table(file)
         except Fault as fault:
             fault_notice(fault)
             return
         _map_and_keep(uploaded, choice, number)
-
-
-@st.cache_resource(show_spinner="Reading the file …", max_entries=4)
-def _read(file_id: str, _file: UploadedFile) -> UploadedTable:
-    """Read an upload once; `file_id` is the key."""
-    return read_table(_file.getvalue(), _file.name)
 
 
 def _map_and_keep(uploaded: UploadedTable, choice: Choice, number: int) -> None:

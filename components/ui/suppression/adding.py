@@ -7,13 +7,14 @@ import streamlit as st
 from components.faults import Fault
 from components.house import house
 from components.outreach import Brought, columns_found, from_lines, from_table, leads_reached
+from components.ui.pieces.brought_file import brought_table
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.who import who_box
 from components.ui.pieces.words import count, plain
 from components.ui.suppression import keys
 from components.ui.suppression.words import HINTS, KINDS, SOURCES, counted
-from components.uploads import UploadedTable, peer_of, read_table
+from components.uploads import UploadedTable, peer_of
 
 _FILE_TYPES = ("csv", "txt", "tsv", "xlsx", "xls", "xlsm", "xlsb", "ods")
 _MOST_LINES = 20_000
@@ -69,7 +70,7 @@ def filing() -> None:
     if brought is None:
         return
     try:
-        uploaded = read_table(brought.getvalue(), brought.name)
+        uploaded = brought_table(brought)
     except Fault as fault:
         fault_notice(fault)
         return

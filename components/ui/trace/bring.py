@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from components.analytics import Picked
@@ -9,13 +11,17 @@ from components.faults import Fault
 from components.house import house
 from components.library import Selection
 from components.tracerfy import PARCEL_CREDITS, TRACE_CREDITS
-from components.ui.pieces.notices import fault_notice
+from components.ui.pieces.brought_file import brought_table, read_brought, sheet_names
+from components.ui.pieces.notices import fault_notice, told
 from components.ui.pieces.selection_picker import leads_picker, picked_names
 from components.ui.pieces.words import count, credits_words, dollars
 from components.ui.trace import keys
 from components.ui.trace.modes import show_upload
-from components.uploads import MOST_BYTES, MOST_ROWS, UploadedTable, guess_columns, of_leads, read_pasted, read_table
+from components.uploads import MOST_BYTES, MOST_ROWS, UploadedTable, guess_columns, of_leads, read_pasted
 from components.uploads.fields import PARCEL, TRACE
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 PURPOSE = "trace"
 FROM_LIST = {
@@ -61,7 +67,7 @@ def _prices() -> None:
 
 def _file() -> None:
     key = f"{keys.FILE}-{st.session_state.get(keys.FILES_TAKEN, 0)}"
-    st.file_uploader(
+    file = st.file_uploader(
         f"CSV, text or Excel, up to {MOST_ROWS:,} rows or {MOST_BYTES // 1024**2} MB",
         type=["csv", "tsv", "txt", "xlsx", "xls"],
         max_upload_size=MOST_BYTES // 1024**2,
@@ -69,10 +75,25 @@ def _file() -> None:
         on_change=_take_file,
         args=(key,),
     )
+    if file is not None:
+        _pick_sheet(file)
     st.caption(
         "As the county or your CRM wrote it: any columns, any encoding, the heading where it is. You see every row's fate before "
         "anything is sent, and nothing is charged until you confirm."
     )
+
+
+def _pick_sheet(file: UploadedFile) -> None:
+    """A workbook waits here until somebody said which of its sheets is meant."""
+    with told():
+        read = brought_table(file)
+        st.button(
+            f"Use the {count(len(read), 'row')} of this sheet",
+            icon=":material/arrow_forward:",
+            type="primary",
+            on_click=_take_sheet,
+            args=(file,),
+        )
 
 
 def _paste() -> None:
@@ -104,9 +125,19 @@ def _take_file(key: str) -> None:
     file = st.session_state.get(key)
     if file is None:
         return
+    try:
+        waits = len(sheet_names(file)) > 1
+    except Fault:
+        waits = False  # why it can't be read is said when it is taken
+    if not waits:
+        _take_sheet(file)
+
+
+def _take_sheet(file: UploadedFile) -> None:
+    """Keep what was read, and empty the uploader: a callback."""
     st.session_state[keys.FILES_TAKEN] = st.session_state.get(keys.FILES_TAKEN, 0) + 1
     try:
-        _keep(read_table(file.getvalue(), file.name))
+        _keep(read_brought(file))
     except Fault as fault:
         st.session_state[keys.FAULT] = fault
 
