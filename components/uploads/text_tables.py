@@ -1,4 +1,4 @@
-"""Text becomes rows: which encoding, which delimiter, which quotes. Found by libraries, not by luck."""
+"""Text becomes rows: which encoding, which delimiter, which quotes. Encodings are found by a library, delimiters by how evenly they cut."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import codecs
 import csv
 import io
 import itertools
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-import duckdb
 import pyarrow as pa
 from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 
@@ -27,7 +25,8 @@ _NAMES = {"utf-8-sig": "UTF-8 with a mark", "utf-8": "UTF-8", "utf-16": "UTF-16"
           "cp1252": "Windows-1252", "mac_roman": "Mac Roman"}  # fmt: skip
 _SAMPLE = 256 * 1024
 _LONGEST_QUOTE = 200
-_DELIMITERS = (",", "\t", ";", "|")
+_DELIMITERS = ("\t", "|", ";", ",")
+"""The rarer in what people write first: where two cut as evenly, the rarer one was put there to cut."""
 
 
 def text_table(body: bytes, name: str) -> UploadedTable:
@@ -131,19 +130,9 @@ def _mostly_utf8(body: bytes) -> bool:
 
 
 def _delimiter(lines: list[str]) -> str:
-    with tempfile.NamedTemporaryFile(suffix=".csv") as file:
-        file.write("\n".join(lines).encode("utf-8", errors="replace"))
-        file.flush()
-        query = "SELECT Delimiter FROM sniff_csv(?, all_varchar = true, null_padding = true, strict_mode = false)"
-        try:
-            with duckdb.connect(":memory:") as duck:
-                found = duck.execute(query, [file.name]).fetchone()
-        except duckdb.Error:
-            found = None
-    sniffed = str(found[0]) if found else ""
-    offered = dict.fromkeys((sniffed, *_DELIMITERS) if len(sniffed) == 1 else _DELIMITERS)
-    best = max(offered, key=lambda mark: _evenness(lines, mark))
-    return best if _evenness(lines, best)[0] > 0 else ""
+    evenness = {mark: _evenness(lines, mark) for mark in _DELIMITERS}
+    best = max(_DELIMITERS, key=evenness.__getitem__)
+    return best if evenness[best][0] > 0 else ""
 
 
 def _evenness(lines: list[str], delimiter: str) -> tuple[float, int]:

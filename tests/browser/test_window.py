@@ -43,3 +43,40 @@ def test_a_page_that_has_broken_down_comes_back_as_it_was(page, dashboard):
     page.evaluate(BREAKS_DOWN)
     page.wait_for_timeout(1500)
     expect(page.get_by_test_id("stApp")).to_have_count(0)
+
+
+def test_back_closes_a_dialog_and_leaves_the_page(page, dashboard):
+    where = f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n=25"
+    page.goto(f"{dashboard.url}/saved")
+    settled(page)
+    page.goto(where)
+    settled(page)
+    asks, dialog = page.get_by_role("button", name="Build 25 leads", exact=True), page.get_by_role("dialog")
+    for closes in (page.go_back, lambda: page.keyboard.press("Escape"), dialog.get_by_label("Close").click):
+        asks.click()
+        dialog.wait_for()
+        settled(page)
+        closes()
+        expect(dialog).to_have_count(0)
+        settled(page)
+        page.wait_for_timeout(600)
+        assert page.url.replace("%2C", ",") == where
+    # However it was closed, no step of it is left: the next one back is the page before.
+    page.go_back()
+    expect(page).to_have_url(f"{dashboard.url}/saved")
+
+
+def test_back_from_what_a_dialog_led_to_is_the_page_it_was_opened_on(page, dashboard):
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n=26")
+    settled(page)
+    page.get_by_role("button", name="Build 26 leads", exact=True).click()
+    page.get_by_role("dialog").wait_for()
+    settled(page)
+    page.get_by_role("button", name="Build 26 leads for at most").click()
+    expect(page).to_have_url(re.compile(r"/lists\?list=\w{32}$"))
+    settled(page)
+    page.wait_for_timeout(600)
+    expect(page).to_have_url(re.compile(r"/lists\?list=\w{32}$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("/build"))
+    expect(page.get_by_role("button", name="Build 26 leads", exact=True)).to_be_visible()
