@@ -1,7 +1,7 @@
 """Every ZIP, as one packed table beside this file: its kind, city, county, state, middle, zone and area codes.
 
 The table is the `zipcodes` package's, packed by `python -m tests.audience.pack_zips`: the package itself holds 40 MB for as long as a
-process lives. The sandbox asks the package, so that a mistake here would show.
+process lives. The sandbox has a table of its own, so that a mistake here would show.
 """
 
 from __future__ import annotations

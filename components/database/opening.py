@@ -22,7 +22,8 @@ def open_database(url: str) -> Engine:
         with told_plainly():
             keep_private(path)
     # What a statement was given may be somebody's name or phone, and an error's words reach the log.
-    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    # A server may have hung up meanwhile; a file can't.
+    engine = create_engine(url, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sturdy_sqlite)
     return engine

@@ -2,7 +2,7 @@
 
 Holds   12,143,033 properties at 29,673 real ZIPs of the fifty states and DC. The places are real; every property, owner, phone and
         address is invented: numbers are of the 555 exchange, mail is at example.com, .org or .net.
-May     use FastAPI, uvicorn, numpy and the `zipcodes` package.
+May     use FastAPI, uvicorn and numpy.
 Never   imports anything else of Platbook, and is imported by `house.py` alone, through `embedded`: a shared encoder would let one mistake
         pass every test.
 

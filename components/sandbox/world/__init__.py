@@ -1,4 +1,4 @@
 """What is invented: places, homes, owners, contacts, money, distress and scores, each column a function of seed, ZIP and number.
 
-May use numpy and `zipcodes`. Knows nothing of accounts, asks or HTTP.
+May use numpy. Knows nothing of accounts, asks or HTTP.
 """

@@ -1,20 +1,21 @@
 """Where homes stand: every active standard ZIP of the fifty states and DC, as one columnar table, sorted by state.
 
-The places are real (the `zipcodes` package). How many homes a ZIP holds, 120 to 700, is invented like the homes themselves.
+The places are real (the postal table). How many homes a ZIP holds, 120 to 700, is invented like the homes themselves.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
-import zipcodes
 
 from components.sandbox.world.chance import Array, draws, words
+from components.sandbox.world.postal_table import IN_USE, STANDARD, WITHIN, postal_table
 from components.sandbox.world.wording import plain_words
 
 STATE_FIPS = {
@@ -124,19 +125,17 @@ class Places:
 
 @lru_cache(maxsize=1)
 def all_places() -> Places:
-    """Read the table once; it takes about half a second."""
-    known = [entry for entry in _listed() if _has_homes(entry)]
-    known.sort(key=lambda entry: (entry["state"], entry["zip_code"]))
-    zip_code = np.array([entry["zip_code"] for entry in known], dtype=object)
-    latitude = np.array([float(entry["lat"]) for entry in known])
-    longitude = np.array([float(entry["long"]) for entry in known])
+    """Make the table once."""
+    listed, at = postal_table(), _with_homes()
+    zip_code = _taken(listed.zip_code, at)
+    latitude, longitude = _taken(listed.latitude, at).astype(float), _taken(listed.longitude, at).astype(float)
     crowd = draws(zip_code.astype(np.uint64), "homes", 0)
     return Places(
         zip_code=zip_code,
-        city=np.array([entry["city"] for entry in known], dtype=object),
-        county=np.array([entry["county"] for entry in known], dtype=object),
-        state=np.array([entry["state"] for entry in known], dtype=object),
-        area_codes=_area_codes(known),
+        city=_taken(listed.city, at),
+        county=_taken(listed.county, at),
+        state=_taken(listed.state, at),
+        area_codes=_area_codes(_taken(listed.area_codes, at)),
         latitude=latitude,
         longitude=longitude,
         spread_miles=_spread(latitude, longitude),
@@ -155,9 +154,12 @@ class Entry:
 
 @lru_cache(maxsize=512)
 def listed_as(zip_code: str) -> Entry | None:
-    """Look a ZIP up in the postal table, also one without homes; None where it isn't in use."""
-    found = zipcodes.matching(zip_code) if zipcodes.is_real(zip_code) else []  # type: ignore[no-untyped-call]
-    return Entry(found[0]["zip_code_type"], found[0]["city"], found[0]["state"]) if found else None
+    """Look a ZIP up in the postal table, also one without homes; None where it isn't in it."""
+    listed = postal_table()
+    at = bisect_left(listed.zip_code, zip_code)
+    if at == len(listed) or listed.zip_code[at] != zip_code:
+        return None
+    return Entry(listed.kind[at], listed.city[at], listed.state[at])
 
 
 def bare_county(name: str) -> str:
@@ -174,23 +176,31 @@ def miles_between(latitude: float, longitude: float, latitudes: Array, longitude
     return np.asarray(2 * EARTH_RADIUS_MILES * np.arcsin(np.sqrt(half_chord)))
 
 
-def _listed() -> list[dict[str, Any]]:
-    return zipcodes.filter_by(active=True, zip_code_type="STANDARD")  # type: ignore[no-untyped-call, no-any-return]
+def _with_homes() -> list[int]:
+    """Give the places in the postal table that have homes, by state and ZIP."""
+    listed = postal_table()
+    kept = enumerate(zip(listed.kind, listed.in_use, listed.state, listed.latitude, strict=True))
+    homes = (
+        at
+        for at, (kind, used, state, latitude) in kept
+        if kind == STANDARD and used == IN_USE and latitude and state in STATES
+    )
+    return sorted(homes, key=listed.state.__getitem__)
 
 
-def _has_homes(entry: dict[str, Any]) -> bool:
-    return entry["state"] in STATES and bool(entry["lat"])
+def _taken(column: list[str], at: list[int]) -> Array:
+    return np.array([column[index] for index in at], dtype=object)
 
 
-def _area_codes(known: list[dict[str, Any]]) -> Array:
-    codes = np.empty(len(known), dtype=object)
-    codes[:] = [_kept_codes(tuple(entry["area_codes"] or ())) for entry in known]
+def _area_codes(joined: Array) -> Array:
+    codes = np.empty(len(joined), dtype=object)
+    codes[:] = [_kept_codes(one) for one in joined]
     return codes
 
 
 @lru_cache(maxsize=4096)
-def _kept_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code for code in codes if code not in _CANADIAN) or (_TOLL_FREE,)
+def _kept_codes(joined: str) -> tuple[str, ...]:
+    return tuple(code for code in joined.split(WITHIN) if code and code not in _CANADIAN) or (_TOLL_FREE,)
 
 
 def _spread(latitude: Array, longitude: Array) -> Array:
