@@ -1,5 +1,6 @@
 """What holds for all tests: a busy machine is slow, not wrong, so no generated case is judged by the clock."""
 
+import gc
 import os
 
 import pytest
@@ -22,6 +23,12 @@ LONGEST_FIRST = ("browser", "crash", "pages", "database")
 
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: _turn(item.path.parent.name))
+
+
+def pytest_collection_finish():
+    """What was read so far stays until the end: nobody has to look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _turn(room):

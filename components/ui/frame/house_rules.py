@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-_ICON = Path(__file__).resolve().parent / "images" / "platbook-icon.svg"
-
+from components.ui.frame.brand import picture
 
 _STYLE = """<style>
 /* Streamlit leaves six lines of air above every page; a dashboard has better use for them. */
@@ -109,4 +106,6 @@ def page_rules() -> None:
     readable = _READABLE.format(quiet=_QUIET[dark], on_primary=_ON_PRIMARY[dark])
     look = "dark" if dark else "light"
     st.html(_STYLE.replace("<style>", f"<style data-for='{look}'>").replace("</style>", f"{readable}</style>"))
-    st.set_page_config(page_title="Platbook", page_icon=str(_ICON), layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(
+        page_title="Platbook", page_icon=picture("platbook-icon"), layout="wide", initial_sidebar_state="auto"
+    )
