@@ -31,6 +31,11 @@ def pytest_collection_finish():
     gc.freeze()
 
 
+def pytest_unconfigure():
+    """At the end all of it goes, as libraries that count what they hold look for."""
+    gc.unfreeze()
+
+
 def _turn(room):
     return LONGEST_FIRST.index(room) if room in LONGEST_FIRST else len(LONGEST_FIRST)
 
