@@ -64,7 +64,15 @@ def _columns(group: str, *rows: tuple[str, str, Kind] | tuple[str, str, Kind, st
 
 
 _ZERO_IS_UNKNOWN = frozenset(
-    {"last_sale_price", "prior_sale_price", "units_count", "stories", "price_per_sqft", "building_size_sqft"}
+    {
+        "last_sale_price",
+        "prior_sale_price",
+        "units_count",
+        "stories",
+        "price_per_sqft",
+        "building_size_sqft",
+        "lot_size_sqft",
+    }
 )
 
 
