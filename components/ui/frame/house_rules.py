@@ -57,11 +57,12 @@ _STYLE = """<style>
 }
 /* In a dialog a heading is not smaller than what it heads. */
 [role='dialog'] [data-testid='stMarkdown'] h3 {font-size: 1.25rem}
-/* Under a finger the tools of a table are always there: they have their own room. Those of a chart would lie on its numbers. */
+/* Under a finger the tools of a table are always there, in their own room, and what copies. Those of a chart would lie on its numbers. */
 @media (hover: none) {
   [data-testid='stFullScreenFrame']:has([data-testid='stDataFrame']) {padding-top: 2.6rem}
   .modebar {display: none !important}
-  [data-testid='stCode'] button {opacity: 1 !important; transform: none !important}
+  [data-testid='stCode'] pre {padding-right: 3.2rem}
+  [data-testid='stCode'] pre + div, [data-testid='stCode'] pre + div > div {opacity: 1 !important; visibility: visible !important}
 }
 /* Streamlit hides its own sign with its toolbar. A page is away for a moment at each restart: only what lasts is said. */
 [data-testid='stApp']:not([data-test-connection-state='CONNECTED'])::after {

@@ -18,7 +18,7 @@ from components.library import COLUMNS, USE_CASES, Verdict
 from components.matching import phone_digits
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
-from components.ui.pieces.phone_standing import standing_badges
+from components.ui.pieces.phone_standing import may_be_called, standing_badges
 from components.ui.pieces.words import plain
 
 Lead = Mapping[str, Any]
@@ -72,9 +72,10 @@ def phone_line(
         named = [f":small[{plain(words)}]" for words in (label, under) if words]
         st.markdown("  \n".join(named), width=_LABEL_PX)
         st.code(cell_words("primary_phone", number), language=None, width="content")
-        may_be_called = standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
-        if may_be_called and (digits := phone_digits(number)):
+        digits = phone_digits(number)
+        if digits and may_be_called(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred):
             st.link_button("Call", f"tel:+1{digits}", icon=":material/call:", type="tertiary")
+        standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
 
 
 def score_panel(found: Lead, case: str, which: str) -> None:

@@ -43,7 +43,7 @@ def told_at(list_id: int) -> datetime | None:
     return datetime.fromtimestamp(kept.put_at, UTC) if kept is not None and list_id > 0 else None
 
 
-def standing_badges(
+def may_be_called(
     verdict: Verdict | None,
     *,
     barred: bool,
@@ -51,19 +51,29 @@ def standing_badges(
     tcpa: bool | None = None,
     told: datetime | None = None,
 ) -> bool:
-    """Show whether a phone may be called, and beside it who said so and when: amber at 25 days, red at 31. Gives whether it may.
+    """Tell what `standing_badges` shows of a phone: whether it may be called."""
+    return _reason(verdict, barred=barred, dnc=dnc, tcpa=tcpa, told=told) is Reason.NONE
+
+
+def standing_badges(
+    verdict: Verdict | None,
+    *,
+    barred: bool,
+    dnc: bool | None = None,
+    tcpa: bool | None = None,
+    told: datetime | None = None,
+) -> None:
+    """Show whether a phone may be called, and beside it who said so and when: amber at 25 days, red at 31.
 
     `dnc` and `tcpa` are its lead's own flags, told at `told`. One that is `barred`, itself or by its owner, may not be called, whatever
     registries say.
     """
-    reason = Reason.OPTED_OUT if barred else judged(dnc, tcpa, told, verdict)
-    words, icon, color = _words(reason, verdict)
+    words, icon, color = _words(_reason(verdict, barred=barred, dnc=dnc, tcpa=tcpa, told=told), verdict)
     st.badge(words, icon=icon, color=color)  # type: ignore[arg-type]
     if verdict is not None:
         age_badge(verdict)
     elif told is not None and dnc is not None:
         _list_badge(told)
-    return reason is Reason.NONE
 
 
 def age_badge(verdict: Verdict) -> None:
@@ -85,6 +95,12 @@ def flag_words(verdict: Verdict) -> str:
     """Write the four flags: "Federal list: no · State list: yes · DMA list: unknown · TCPA litigator: no"."""
     said = {True: "yes", False: "no", None: "unknown"}
     return " · ".join(f"{label}: {said[getattr(verdict, flag)]}" for flag, label in FLAGS.items())
+
+
+def _reason(
+    verdict: Verdict | None, *, barred: bool, dnc: bool | None, tcpa: bool | None, told: datetime | None
+) -> Reason:
+    return Reason.OPTED_OUT if barred else judged(dnc, tcpa, told, verdict)
 
 
 def _words(reason: Reason, verdict: Verdict | None) -> tuple[str, str, str]:
