@@ -25,7 +25,7 @@ def lead_card(account: str, list_id: int, row: int, case: str) -> None:
         type="tertiary",
         on_click="ignore",
         help="A card for your address book, with the phones that may be called.",
-        key=f"card-{list_id}-{row}",
+        key=f"vcard-{list_id}-{row}",
     )
 
 
