@@ -13,6 +13,7 @@ from components.audience.gazetteer import all_zips, city_zips, county_zips, stat
 from components.audience.geography import Cities, Counties, Geography, Radius, States, Zips
 
 EARTH_MILES = 3958.8
+_SAME_DEGREES = 0.001
 
 
 def zips_of(geography: Geography) -> tuple[str, ...]:
@@ -42,6 +43,13 @@ def nearest_zip(latitude: float, longitude: float) -> str:
     """Give the ZIP whose middle is nearest."""
     codes, _, _ = _arrays()
     return codes[int(np.argmin(_miles_to(latitude, longitude)))]
+
+
+def middle_words(latitude: float, longitude: float) -> str:
+    """Name the ZIP whose middle a point is; "" where it is none's."""
+    code = nearest_zip(latitude, longitude)
+    place = all_zips()[code]
+    return code if max(abs(place.latitude - latitude), abs(place.longitude - longitude)) < _SAME_DEGREES else ""
 
 
 def neighbours(zip_codes: Iterable[str], miles: float = 8.0) -> tuple[str, ...]:

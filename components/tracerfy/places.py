@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, assert_never
 
-from components.audience import Cities, Counties, Geography, Place, Radius, States, Zips
+from components.audience import Cities, Counties, Geography, Place, Radius, States, Zips, middle_words
 from components.faults import BadInput
 
 _COUNTY = re.compile(r"\s+(county|parish|borough)$", re.IGNORECASE)
@@ -116,4 +116,4 @@ def _radius(shape: dict[str, Any]) -> Radius | None:
     except (TypeError, ValueError):
         return None
     usable = abs(latitude) <= 90 and abs(longitude) <= 180 and 0 < miles < float("inf")
-    return Radius(latitude, longitude, miles) if usable else None
+    return Radius(latitude, longitude, miles, label=middle_words(latitude, longitude)) if usable else None

@@ -4,7 +4,18 @@ from typing import Any
 
 import pytest
 
-from components.audience import Audience, Cities, Counties, Geography, Place, Radius, States, Zips
+from components.audience import (
+    Audience,
+    Cities,
+    Counties,
+    Geography,
+    Place,
+    Radius,
+    States,
+    Zips,
+    place_words,
+    zip_place,
+)
 from components.faults import BadInput
 from components.tracerfy.wire import (
     encode_address,
@@ -135,3 +146,15 @@ def test_text_that_is_no_unicode_is_told() -> None:
 )
 def test_geographies_from_the_wire(shape: object, geography: Geography | None) -> None:
     assert geography_from_wire(shape) == geography
+
+
+def test_a_circle_around_a_zips_middle_is_named_after_it():
+    place = zip_place("85018")
+    shape = {
+        "mode": "radius",
+        "latitude": round(place.latitude, 5),
+        "longitude": round(place.longitude, 5),
+        "radius": 3,
+    }
+    assert place_words(geography_from_wire(shape)) == "within 3 miles of 85018"
+    assert geography_from_wire(shape | {"latitude": place.latitude + 0.01}).label == ""
