@@ -75,6 +75,8 @@ def test_a_county_file_is_sent_once_and_comes_back_whole(visit, standing, sandbo
     assert not again.exception
     assert "Hit rate" in said(again)
     assert again.dataframe[0].value.shape[0] == 27
+    (order,) = standing.ledger.of_batch(batch.key)
+    assert f"{order.credits_deducted} credits" in said(again) and "at most" not in said(again)
     tied = standing.batches.batch(standing.account, batch.key)
     whole = _whole(tied, tied.list_id, kept.key)
     told = whole.column("trace").to_pylist()

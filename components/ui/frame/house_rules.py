@@ -32,9 +32,9 @@ _STYLE = """<style>
 [class*='st-key-thread-'] [class*='st-key-open-'] {min-width: 0; flex: 1 1 auto}
 /* What a number means is not cut off above it. */
 [data-testid='stMetricLabel'] p {white-space: normal; overflow-wrap: normal; word-break: normal; line-height: 1.25}
-/* On a narrow screen no choice is out of sight. */
+/* No choice is out of sight. */
+[data-testid='stButtonGroup'] [role='radiogroup'] {flex-wrap: wrap; overflow: visible}
 @media (max-width: 1200px) {
-  [data-testid='stButtonGroup'] [role='radiogroup'] {flex-wrap: wrap; overflow: visible}
   [data-testid='stButtonGroup'] button[data-variant='segmented_control'] {padding-inline: 0.36rem}
 }
 /* The map's room is kept while it loads, so that nothing jumps. */

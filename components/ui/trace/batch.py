@@ -12,7 +12,7 @@ from components.ui.pieces.following import shown_orders
 from components.ui.pieces.order_cards import ordered_by, state_badge
 from components.ui.pieces.order_decision import order_decision
 from components.ui.pieces.order_progress import order_progress
-from components.ui.pieces.words import ago, count, credits_words, plain
+from components.ui.pieces.words import ago, count, credits_words, dollars_raw, plain
 from components.ui.trace.again import failed_parts
 from components.ui.trace.modes import MANY, show_mode
 from components.ui.trace.results import batch_results
@@ -54,7 +54,7 @@ def _head(batch: Batch, orders: Sequence[Order]) -> None:
     ]
     if batch.source.get("file") and batch.source["file"] != batch.name:
         told.append(f"from {batch.source['file']}")
-    told.append(f"at most {credits_words(sum(order.max_credits for order in orders))}")
+    told.append(_cost(orders))
     st.caption(plain(" · ".join(told)))
 
 
@@ -63,6 +63,15 @@ def _what(batch: Batch, orders: Sequence[Order]) -> str:
         return "Parcels"
     wanted = orders[0].wanted if orders else None
     return f"Addresses, {wanted.trace_type}" if isinstance(wanted, TraceWanted) else "Addresses"
+
+
+def _cost(orders: Sequence[Order]) -> str:
+    """Say what all of it cost; as long as that isn't known of each part, what it may cost."""
+    paid = [order.credits_deducted for order in orders]
+    if not paid or None in paid:
+        return f"at most {credits_words(sum(order.max_credits for order in orders))}"
+    every = sum(credits_count or 0 for credits_count in paid)
+    return f"{credits_words(every)} ({dollars_raw(every)})"
 
 
 def _waiting(orders: Sequence[Order]) -> None:
