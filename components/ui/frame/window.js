@@ -1,7 +1,6 @@
 // What the window does by itself, for as long as it is open.
 const ONE_CLICK_MS = 1000;
 const AGAIN_MS = 10_000;
-const STEP_BACK_MS = 400;
 const PAYS = '[data-testid^="stBaseButton-primary"]';
 
 // The second click of two on what decides or pays would reach a page that is already being left.
@@ -30,41 +29,12 @@ const backAgain = () => {
   window.addEventListener("error", () => setTimeout(look, 200));
 };
 
-// Back closes what lies over the page and leaves the page, as in every app in the hand: an open dialog is a step of its own.
-const backCloses = () => {
-  const opened = () => document.querySelector('[data-testid="stDialog"]');
-  const isStep = () => history.state?.platbookDialog === true;
-  let wasOpen = false;
-  let ofOurs = false;
-  const look = () => {
-    const isOpen = Boolean(opened());
-    if (isOpen === wasOpen) return;
-    wasOpen = isOpen;
-    if (isOpen && !isStep()) history.pushState({ ...history.state, platbookDialog: true }, "", location.href);
-    // Closed in another way, the step is taken back, unless the address went on meanwhile.
-    if (!isOpen) setTimeout(() => {
-      if (wasOpen || !isStep()) return;
-      ofOurs = true;
-      history.back();
-    }, STEP_BACK_MS);
-  };
-  const back = (event) => {
-    if (!ofOurs && !(opened() && wasOpen)) return;
-    event.stopImmediatePropagation(); // the page's own address is the same: it needs no run
-    if (!ofOurs) opened().querySelector('button[aria-label="Close"]')?.click();
-    ofOurs = false;
-  };
-  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-  window.addEventListener("popstate", back, true);
-};
-
 export default function ({ data, setTriggerValue }) {
   // These outlive every page, and the program that would break down.
   if (!window.platbookWindow) {
     window.platbookWindow = true;
     oneOfTwo();
     backAgain();
-    backCloses();
   }
   // What Streamlit shows, not what the system wishes: the server is told the same with the next run, and draws it, so this ends.
   const turn = () => {
