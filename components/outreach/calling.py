@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from components.library import OWNER, Selection, Shelf
 from components.outreach.contacts import Books, callable_phones
-from components.outreach.hours import Span, open_spans, opening, strictest
+from components.outreach.hours import Opening, Span, open_spans, opening, strictest
 from components.outreach.zones import Place, address_place, anywhere, area_code_place
 
 SOON_S = 3_600
@@ -91,6 +91,12 @@ def with_hours(contacts: pa.Table, moment: datetime) -> pa.Table:
     for name, values in columns.items():
         contacts = contacts.append_column(name, values.take(which))
     return contacts
+
+
+def hours_of(phone: str, state: str, zip_code: str, moment: datetime) -> tuple[Opening, str]:
+    """Tell how one number (ten digits) stands at a moment, by its address ("" where unknown) and its area code; and its zone, or ""."""
+    place, zone = _place(address_place(state, zip_code), area_code_place(phone[:3]))
+    return opening(place, moment), zone
 
 
 def states_of(contacts: pa.Table) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.test_journey import keep, settled
 
 SAYS_IT_IS_AWAY = """(({content, visibility}) => content.includes("No connection") && visibility === "visible")(
-  getComputedStyle(document.querySelector("[data-testid=stApp]"), "::after"))"""
+  getComputedStyle(document.body, "::after")) && !document.querySelector("[data-testid=stDialog]")"""
 
 
 def say(page, words):

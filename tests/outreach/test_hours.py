@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.outreach.calling import at_moment, states_of, windows_in_words, with_hours
+from components.outreach.calling import hours_of as one_numbers_hours
 from components.outreach.hours import is_holiday, opening, strictest
 from components.outreach.rules import rules
 from components.outreach.zones import address_place, anywhere, area_code_place, state_place, zip_pair
@@ -133,6 +134,15 @@ def test_a_number_that_moved_is_called_only_while_both_places_are_open():
     told = hours_of(at("2026-12-09 10:00", NEW_YORK), phone="6025550147")
     assert told["is_open"] and told["closes_at"] == at("2026-12-09 21:00", NEW_YORK).timestamp()
     assert told["zone"] == NEW_YORK
+
+
+def test_one_number_stands_as_it_does_among_many():
+    for moment in (at("2026-12-09 09:59", NEW_YORK), at("2026-12-09 10:00", NEW_YORK)):
+        among = hours_of(moment, phone="6025550147")
+        alone, zone = one_numbers_hours("6025550147", "NY", "10001", moment)
+        assert (alone.is_open, alone.opens_at, alone.closes_at, zone) == tuple(
+            among[name] for name in ("is_open", "opens_at", "closes_at", "zone")
+        )
 
 
 def test_the_states_behind_the_hours_are_the_addresss_and_the_area_codes():

@@ -5,6 +5,8 @@ import io
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
+from tests.server.processes import PATIENCE_S
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -37,7 +39,7 @@ def page():
 
 
 def brought(body, name="homes.xlsx", mime=XLSX):
-    visitor = AppTest.from_function(page).run()
+    visitor = AppTest.from_function(page, default_timeout=PATIENCE_S).run()
     visitor.file_uploader[0].set_value((name, body, mime)).run()
     assert not visitor.exception
     return visitor

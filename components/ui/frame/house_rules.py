@@ -59,14 +59,14 @@ _STYLE = """<style>
 [role='dialog'] [data-testid='stMarkdown'] h3 {font-size: 1.25rem}
 /* Under a finger the tools of a table are always there, in their own room, and what copies. Those of a chart would lie on its numbers. */
 @media (hover: none) {
-  [data-testid='stFullScreenFrame']:has([data-testid='stDataFrame']) {padding-top: 2.6rem}
+  [data-testid='stElementContainer']:has([data-testid='stDataFrame']) {margin-top: 2.6rem}
   .modebar {display: none !important}
   [data-testid='stCode'] pre {padding-right: 3.2rem}
   [data-testid='stCode'] pre + div, [data-testid='stCode'] pre + div > div {opacity: 1 !important; visibility: visible !important}
 }
 /* Streamlit hides its own sign with its toolbar. A page is away for a moment at each restart: only what lasts is said. */
-[data-testid='stApp']:not([data-test-connection-state='CONNECTED'])::after {
-  content: 'No connection to Platbook. Nothing is lost: this page goes on by itself when it is back.';
+body:has([data-testid='stApp']:not([data-test-connection-state='CONNECTED']))::after {
+  content: 'No connection to Platbook. What was ordered is safe; this page goes on by itself when it is back.';
   position: fixed; z-index: 999999; left: 50%; bottom: 1.2rem; transform: translateX(-50%); width: max-content; max-width: 86vw;
   padding: 0.6rem 1rem; border-radius: 0.5rem; background: #7a2e1d; color: #fff; font-size: 0.95rem; text-align: center;
   animation: platbook-away 0.3s 2.5s both

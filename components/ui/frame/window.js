@@ -29,12 +29,24 @@ const backAgain = () => {
   window.addEventListener("error", () => setTimeout(look, 200));
 };
 
+// When the server is away the page says so in our words; Streamlit's own, for who writes programs, are closed.
+const ourWords = () => {
+  const app = () => document.querySelector("[data-testid=stApp]");
+  const close = () => {
+    if (app()?.dataset.testConnectionState === "CONNECTED") return;
+    for (const dialog of document.querySelectorAll("[data-testid=stDialog]"))
+      if (dialog.textContent.includes("Is Streamlit still running")) dialog.querySelector("button")?.click();
+  };
+  new MutationObserver(close).observe(document.body, { childList: true, subtree: true });
+};
+
 export default function ({ data, setTriggerValue }) {
   // These outlive every page, and the program that would break down.
   if (!window.platbookWindow) {
     window.platbookWindow = true;
     oneOfTwo();
     backAgain();
+    ourWords();
   }
   // What Streamlit shows, not what the system wishes: the server is told the same with the next run, and draws it, so this ends.
   const turn = () => {

@@ -21,7 +21,15 @@ from components.ui.lookup.address_map import address_map
 from components.ui.lookup.owned_homes import changes_since
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
-from components.ui.pieces.lead_parts import every_column, fact_cards, mail_line, phone_line, score_panel, signals
+from components.ui.pieces.lead_parts import (
+    every_column,
+    fact_cards,
+    home_of,
+    mail_line,
+    phone_line,
+    score_panel,
+    signals,
+)
 from components.ui.pieces.lead_ways_out import address_of, links_out
 from components.ui.pieces.links import page_link_to
 from components.ui.pieces.phone_standing import barred_of, verdicts_of
@@ -149,6 +157,7 @@ def _people(answer: Home, home: Home, told: datetime | None) -> None:
             told=told,
             verdict=scrubbed.get(phone.number),
             barred=phone_digits(phone.number) in barred,
+            at_home=home_of(home),
         )
     if phones:
         st.caption(

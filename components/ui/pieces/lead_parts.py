@@ -16,6 +16,7 @@ from components.analytics import score_column, tier_of, waterfall
 from components.figures.charts_factors import score_waterfall
 from components.library import COLUMNS, USE_CASES, Verdict
 from components.matching import phone_digits
+from components.ui.pieces.call_link import Home, call_link
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.phone_standing import may_be_called, standing_badges
@@ -43,6 +44,11 @@ def mail_line(found: Lead) -> str:
     return ", ".join(parts)
 
 
+def home_of(found: Lead) -> Home:
+    """Give where a home stands, as calling hours want it."""
+    return str(found.get("state") or ""), str(found.get("zip_code") or "")
+
+
 def signals(found: Lead, names: Sequence[str] = _SIGNALS) -> None:
     """Show the signs that a home gives, as badges."""
     labels = [COLUMNS[key].label for key in names if found.get(key) is True]
@@ -62,11 +68,12 @@ def phone_line(
     verdict: Verdict | None = None,
     under: str = "",
     barred: bool,
+    at_home: Home = ("", ""),
 ) -> None:
     """Show one phone with what its flags (told at `told`) and its newest scrub say, in words and colour; the number can be copied.
 
-    One that may be called has a link that dials it, on a phone or by whatever dials at a desk. `under` stands beneath the label; `barred`
-    says that its owner may not be called.
+    One that may be called at this hour, by its owner's (state, ZIP) `at_home` and its area code, has a link that dials it, on a phone or by
+    whatever dials at a desk. `under` stands beneath the label; `barred` says that its owner may not be called.
     """
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         named = [f":small[{plain(words)}]" for words in (label, under) if words]
@@ -74,7 +81,7 @@ def phone_line(
         st.code(cell_words("primary_phone", number), language=None, width="content")
         digits = phone_digits(number)
         if digits and may_be_called(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred):
-            st.link_button("Call", f"tel:+1{digits}", icon=":material/call:", type="tertiary")
+            call_link(digits, at_home)
         standing_badges(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred)
 
 

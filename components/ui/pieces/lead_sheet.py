@@ -18,6 +18,7 @@ from components.ui.pieces.lead_leafing import LeadKey, leafed
 from components.ui.pieces.lead_parts import (
     every_column,
     fact_cards,
+    home_of,
     mail_line,
     owner_names,
     phone_line,
@@ -79,7 +80,10 @@ def _phones(found: Lead, told: datetime | None, *, barred: bool) -> None:
     for phone in known:
         dnc, tcpa = yes_or_no(found.get(f"{phone}_dnc")), yes_or_no(found.get(f"{phone}_tcpa"))
         verdict = scrubbed.get(phone_digits(found[phone]))
-        phone_line(_label(phone), found[phone], dnc=dnc, tcpa=tcpa, told=told, verdict=verdict, barred=barred)
+        at = home_of(found)
+        phone_line(
+            _label(phone), found[phone], dnc=dnc, tcpa=tcpa, told=told, verdict=verdict, barred=barred, at_home=at
+        )
 
 
 def _label(phone: str) -> str:

@@ -18,7 +18,7 @@ def lead_ways_out(account: str, list_id: int, row: int, found: Lead) -> None:
     """Offer the address, the sheet's link, and links out; those are off with tiles, for they tell a third party which home one looks at."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if where := address_of(found):
-            st.code(where, language=None, width="content")
+            st.code(where, language=None, width="content", wrap_lines=True)
         order = next((one for one in house().ledger.by_list(list_id) if one.account == account), None)
         if order is not None:
             with st.popover("Link", icon=":material/link:", type="tertiary"):

@@ -10,8 +10,9 @@ from components.looking import as_seen_now
 from components.matching import phone_digits
 from components.orders import INSTANT_KINDS, Instant
 from components.tracerfy import Person, Persons
+from components.ui.pieces.call_link import Home
 from components.ui.pieces.instant_states import lost_on_the_way, on_its_way
-from components.ui.pieces.lead_parts import phone_line
+from components.ui.pieces.lead_parts import home_of, phone_line
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.phone_standing import barred_of, verdicts_of
 from components.ui.pieces.words import ago, count, credits_words, dollars, plain
@@ -70,11 +71,11 @@ def _people(question: Instant) -> None:
         keep_as_list(question)
     for number, person in enumerate(persons):
         with st.container(border=True, key=f"person-{number}"):
-            _person(person)
+            _person(person, home_of(question.asked))
     st.caption("The do-not-call marks of a trace are the vendor's estimate; only a scrub asks the registries.")
 
 
-def _person(person: Person) -> None:
+def _person(person: Person, at_home: Home) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.header(plain(person.full_name) or "Name unknown", anchor=False, width="content")
         for words, color, icon in _marks(person):
@@ -87,7 +88,9 @@ def _person(person: Person) -> None:
     for phone in person.phones:
         label = phone.type or "Phone"
         verdict, listed = verdicts.get(phone.number), phone_digits(phone.number) in barred
-        phone_line(label, phone.number, dnc=phone.dnc, tcpa=person.litigator, verdict=verdict, barred=listed)
+        phone_line(
+            label, phone.number, dnc=phone.dnc, tcpa=person.litigator, verdict=verdict, barred=listed, at_home=at_home
+        )
     for email in person.emails:
         st.markdown(f":material/mail: {plain(email)}")
     if not person.phones and not person.emails:
