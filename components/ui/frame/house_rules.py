@@ -67,7 +67,7 @@ _STYLE = """<style>
 /* Streamlit hides its own sign with its toolbar. A page is away for a moment at each restart: only what lasts is said. */
 body:has([data-testid='stApp']:not([data-test-connection-state='CONNECTED']))::after {
   content: 'No connection to Platbook. What was ordered is safe; this page goes on by itself when it is back.';
-  position: fixed; z-index: 999999; left: 50%; bottom: 1.2rem; transform: translateX(-50%); width: max-content; max-width: 86vw;
+  position: fixed; z-index: 2147483647; left: 50%; bottom: 1.2rem; transform: translateX(-50%); width: max-content; max-width: 86vw;
   padding: 0.6rem 1rem; border-radius: 0.5rem; background: #7a2e1d; color: #fff; font-size: 0.95rem; text-align: center;
   animation: platbook-away 0.3s 2.5s both
 }
