@@ -24,6 +24,7 @@ from components.outreach import (
 )
 from components.ui.outreach.hours_table import hours_table
 from components.ui.pieces.cells import cell_words
+from components.ui.pieces.clock_words import when_there, when_words
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.frames import TICKS, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
@@ -93,7 +94,7 @@ def _figures(standing: CallableNow) -> None:
     opens, zone = standing.opens_next, _viewers_zone()
     later.metric(
         "Next ones open",
-        "–" if opens is None else _when(opens.timestamp(), standing.at, zone),
+        "–" if opens is None else when_words(opens.timestamp(), standing.at, zone),
         border=True,
         help=f"By your clock ({zone.key}).",
     )
@@ -154,7 +155,7 @@ def _nobody(standing: CallableNow, kind: str) -> str:
     told = (
         ""
         if opens is None
-        else f" The next ones open {_when(opens.timestamp(), standing.at, _viewers_zone())} by your clock."
+        else f" The next ones open {when_words(opens.timestamp(), standing.at, _viewers_zone())} by your clock."
     )
     return f"It is too early or too late to call any of them.{told}"
 
@@ -181,17 +182,7 @@ def _hours(row: dict[str, Any], moment: datetime) -> str:
         return f"closes in {_span(row['closes_at'] - moment.timestamp())}"
     if row["opens_at"] is None:
         return "no calls"
-    return (
-        f"opens {_when(row['opens_at'], moment, ZoneInfo(row['zone'] or 'UTC'))}{' there' if row['zone'] else ' UTC'}"
-    )
-
-
-def _when(moment_s: float, now: datetime, zone: ZoneInfo) -> str:
-    """Write a moment to come as a clock there shows it: "8 am", "tomorrow 8 am", "Mon 8 am"."""
-    there, today = datetime.fromtimestamp(moment_s, zone), now.astimezone(zone)
-    days = (there.date() - today.date()).days
-    day = "" if days == 0 else "tomorrow " if days == 1 else f"{there:%a} "
-    return f"{day}{clock(moment_s, zone)}"
+    return f"opens {when_there(row['opens_at'], moment, row['zone'])}"
 
 
 def _span(seconds: float) -> str:

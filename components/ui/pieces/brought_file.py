@@ -17,7 +17,7 @@ _KEPT = 2
 
 def brought_table(file: UploadedFile) -> UploadedTable:
     """Read a file once, not at each rerun, and offer its sheets. Raises `BadInput` as `read_table` does."""
-    with st.spinner("Reading the file …", show_time=False):
+    with st.spinner("Reading the file …"):
         names = sheet_names(file)
     if len(names) > 1:
         _sheets(file, names)
@@ -26,19 +26,24 @@ def brought_table(file: UploadedFile) -> UploadedTable:
 
 def read_brought(file: UploadedFile) -> UploadedTable:
     """Read the sheet that was picked, the first that is a table where none was. Raises `BadInput` as `read_table` does."""
-    return _read(file.file_id, str(st.session_state.get(keys.sheet_of(file.file_id)) or ""), file)
+    first, picked = _first(file), st.session_state.get(keys.sheet_of(file.file_id))
+    return first if picked in (None, first.sheet) else _read(file.file_id, str(picked), file)
 
 
 def sheet_names(file: UploadedFile) -> tuple[str, ...]:
     """Give the sheets that have something in them; () for what is no workbook. Raises `BadInput` as `read_table` does."""
-    return _read(file.file_id, "", file).sheets
+    return _first(file).sheets
+
+
+def _first(file: UploadedFile) -> UploadedTable:
+    return _read(file.file_id, "", file)
 
 
 def _sheets(file: UploadedFile, names: tuple[str, ...]) -> None:
     st.selectbox(
         "Sheet",
         names,
-        index=names.index(_read(file.file_id, "", file).sheet),
+        index=names.index(_first(file).sheet),
         key=keys.sheet_of(file.file_id),
         help="The first that is a table is read where you pick none.",
     )

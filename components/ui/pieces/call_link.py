@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from components.outreach import clock, hours_of
+from components.outreach import hours_of
+from components.ui.pieces.clock_words import when_there
 
 Home = tuple[str, str]
 """The state and the ZIP where somebody lives, "" for what nobody knows."""
@@ -20,14 +20,6 @@ def call_link(digits: str, at_home: Home, *, now: datetime | None = None) -> Non
     if hours.is_open:
         st.link_button("Call", f"tel:+1{digits}", icon=":material/call:", type="tertiary")
         return
-    st.badge(_later(hours.opens_at, zone, moment), icon=":material/schedule:", color="orange")
-
-
-def _later(opens_at: float | None, zone: str, moment: datetime) -> str:
-    """Say when it opens, by the clock there."""
-    if opens_at is None:
-        return "No calls at this time"
-    there = ZoneInfo(zone or "UTC")
-    day = datetime.fromtimestamp(opens_at, there)
-    when = clock(opens_at, there) + (" there" if zone else " UTC")
-    return f"Not before {when}" if day.date() == moment.astimezone(there).date() else f"Not before {day:%a} {when}"
+    opens = hours.opens_at
+    words = "No calls at this time" if opens is None else f"Not before {when_there(opens, moment, zone)}"
+    st.badge(words, icon=":material/schedule:", color="orange")
