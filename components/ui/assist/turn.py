@@ -11,6 +11,7 @@ from components.house import house
 from components.threads import Thread, Turn, TurnState, quick_replies
 from components.tracerfy import Assistance
 from components.ui.assist.chips import proposal_chips, proposal_receipt
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notices import fault_notice
@@ -109,7 +110,7 @@ def answered(turn: Turn) -> bool:
 def _awaited(thread_id: str) -> None:
     if not house().threads.waiting(thread_id):
         forget_balance()
-        st.rerun()
+        draw_anew()
     st.markdown(":material/more_horiz: :gray[Reading your wish. You may leave: the answer will be here.]")
 
 

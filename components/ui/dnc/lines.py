@@ -16,6 +16,7 @@ from components.tracerfy import VERIFY_CREDITS, Capability
 from components.ui.dnc import keys
 from components.ui.dnc.asked import Asked
 from components.ui.dnc.line_words import line_of, standing_words
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notices import fault_notice
@@ -67,7 +68,7 @@ def _waiting(keys_of: list[str]) -> None:
     left = sum(one is not None and one.state == "asking" for one in map(house().instants.instant, keys_of))
     if not left:
         forget_balance()
-        st.rerun()
+        draw_anew()
     st.markdown(f":material/hourglass_top: {count(left, 'number')} of {count(len(keys_of))} left to be answered …")
 
 

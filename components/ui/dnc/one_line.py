@@ -10,6 +10,7 @@ from components.house import house
 from components.orders import Instant
 from components.tracerfy import VERIFY_CREDITS, Capability
 from components.ui.dnc.line_words import STANDING, line_of
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.instant_offer import ask_instant, instant_fault, instant_refusal
@@ -55,7 +56,7 @@ def _waiting(key: str) -> None:
     question = house().instants.instant(key)
     if question is None or question.state != "asking":
         forget_balance()
-        st.rerun()
+        draw_anew()
     st.markdown(":material/hourglass_top: The vendor is being asked. It is asked once, even if this tab closes.")
 
 

@@ -14,6 +14,7 @@ from components.outreach import Freshness, freshness_of
 from components.tracerfy import PHONE_CHECK_CREDITS
 from components.ui.dnc import keys
 from components.ui.dnc.one_line import one_line
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.fragment import fragment
@@ -120,7 +121,8 @@ def _waiting(key: str) -> None:
     asked = house().instants.instant(key)
     if asked is None or asked.state != "asking":
         forget_balance()
-        st.rerun()
+        draw_anew()
+        return
     st.markdown(
         f":material/hourglass_top: Asking the registries for {plain(cell_words('primary_phone', asked.subject))} …"
     )

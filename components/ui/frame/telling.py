@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from components.telemetry import span
 from components.telemetry.metrics import PAGE_SECONDS, timed
+from components.ui.pieces.anew import stand_here
 from components.ui.pieces.fragment import keeping_told
 
 
@@ -18,4 +19,7 @@ def told_page(url_path: str) -> Iterator[None]:
     """
     name = url_path or "home"
     with span(f"page {name}"), timed(PAGE_SECONDS, name), keeping_told(f"page {name}"):
-        yield
+        try:
+            yield
+        finally:
+            stand_here()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.house import house
 from components.tracerfy import AddressMatch
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.words import duration
 
@@ -29,7 +30,7 @@ def searches_used_up() -> None:
     """Say that no search is left, and when one is; then go on by itself."""
     meter = house().limits.meter("autocomplete")
     if meter:
-        st.rerun()
+        draw_anew()
     st.warning(
         f"**The address searches of this minute are used up.**  \nThe next one is free in {duration(meter.resets_in_s)}; "
         "what you typed is searched then, by itself. Nothing was charged.",

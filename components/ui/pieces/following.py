@@ -7,6 +7,7 @@ import streamlit as st
 from components.house import house
 from components.orders import LEAD_LIST, Order, Standing
 from components.ui.pieces import keys
+from components.ui.pieces.anew import draw_anew
 
 _Shown = tuple[tuple[str, ...], Standing]
 
@@ -35,4 +36,4 @@ def follow() -> None:
         return
     kinds, standing = shown
     if standing != house().ledger.standing(house().account, *kinds):
-        st.rerun()
+        draw_anew()

@@ -8,6 +8,7 @@ from components.faults import Fault
 from components.house import house
 from components.orders import INSTANT_KINDS, Instant
 from components.ui.pieces.acting import acting
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.notices import fault_notice
@@ -35,7 +36,7 @@ def on_its_way(key: str, how_long: str) -> None:
     question = house().instants.instant(key)
     if question is None or question.state != "asking":
         forget_balance()
-        st.rerun()
+        draw_anew()
     with st.container(border=True):
         st.markdown(f":material/hourglass_top: **The vendor is being asked.** {how_long}")
         st.caption("It was sent once and goes on by itself: you can leave the page or close the browser.")

@@ -8,6 +8,9 @@ from __future__ import annotations
 ORDERS_SHOWN = "orders-shown"
 """(kinds of order that the page shows, how each stood when it was drawn); until the next pass. Absent on pages that show none."""
 
+STANDS = "stands"
+"""(page and address that were drawn last, (another that a timer named, when it was first heard) or None); until the next run."""
+
 ORDER_KEY = "order_key"
 """The key of the order that the open dialog would place, so that two clicks are one order."""
 

@@ -13,6 +13,7 @@ from components.monitors import Watched
 from components.saved import SavedAudience
 from components.settings import CREDITS_PER_ROW
 from components.tracerfy import FREQUENCIES, Capability
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.balance import forget_balance
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.visitor import visitor
@@ -138,7 +139,7 @@ def _sought(one: Watched) -> None:
 def _waiting(key: str) -> None:
     one = house().monitors.one(key)
     if one is None or one.state != "asking":
-        st.rerun()
+        draw_anew()
 
 
 def _told(act: Callable[[], object]) -> None:

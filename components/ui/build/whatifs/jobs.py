@@ -11,6 +11,7 @@ import streamlit as st
 from components.audience import Audience
 from components.house import house
 from components.ui.build import keys
+from components.ui.pieces.anew import draw_anew
 from components.ui.pieces.draft import redraft
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.words import count, plain
@@ -76,8 +77,10 @@ def take(audience: Audience) -> None:
 
 def _look(kind: str, running: Job[T], draw: Callable[[T], None], looking: bool) -> None:  # noqa: FBT001
     done = running.done
-    if st.session_state.pop(keys.WHATIF_TAKEN, False) or (looking and done):
+    if st.session_state.pop(keys.WHATIF_TAKEN, False):
         st.rerun()
+    if looking and done:
+        draw_anew()
     if running.latest is not None:
         draw(running.latest)
     if not done:
