@@ -44,7 +44,7 @@ def _started(browser: Browser) -> tuple[float, float, float]:
     The browser opens the page as soon as anybody listens, as `streamlit run` itself does.
     """
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as beside:
-        dashboard = Dashboard(Path(folder) / "data")
+        dashboard = Dashboard(Path(folder) / "data", by_command=True)
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         begun = time.perf_counter()
         dashboard.begin()

@@ -1,5 +1,9 @@
-"""A real Chromium against a real server. Debian: `apt-get install chromium-headless-shell` (.ci/run does it)."""
+"""A real Chromium against a real server. Debian: `apt-get install chromium-headless-shell` (.ci/run does it).
 
+`PLATBOOK_PICTURES=docs` keeps the pictures that the README shows, `=artifacts` those of all pages; they take as long as drawing them does.
+"""
+
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from tests.server.processes import ROOT, Dashboard, SandboxProcess
 # A busy machine is slow, not wrong.
 expect.set_options(timeout=30_000)
 ARTIFACTS = ROOT / "artifacts"
+PICTURES = ROOT / os.environ["PLATBOOK_PICTURES"] if os.environ.get("PLATBOOK_PICTURES") else None
 SHOWN_TREE = Path(__file__).with_name("shown_tree.js").read_text(encoding="utf-8")
 HEADLESS = "chromium-headless-shell"
 """The same engine without a window to draw for: it takes two thirds of the processor time."""
@@ -42,7 +47,7 @@ def browser():
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium(HEADLESS), args=CHROMIUM_FLAGS)
         opens = launched.new_context
-        launched.new_context = lambda **how: listened_to(opens(**how))
+        launched.new_context = lambda **how: listened_to(opens(reduced_motion="reduce", **how))
         yield launched
         launched.close()
 
@@ -54,6 +59,11 @@ def listened_to(context):
     context.on("console", lambda line: complaints.append(f"{line.type}: {line.text}") if line.type == "error" else None)
     context.on("page", lambda page: page.on("crash", lambda: complaints.append("the page crashed")))
     return context
+
+
+def breaks_of_policy(context):
+    """Give what a browser kept a page from doing because the server's headers forbid it."""
+    return [told for told in context.complaints if "Content Security Policy" in told]
 
 
 def pytest_collection_modifyitems(items):
@@ -124,6 +134,12 @@ def page(browser, request):
     opened = context.new_page()
     opened.set_default_timeout(60_000)
     yield opened
-    ARTIFACTS.mkdir(exist_ok=True)
-    opened.screenshot(path=ARTIFACTS / f"{Path(request.node.name).name.replace('/', '-')}.png")
     context.close()
+    assert breaks_of_policy(context) == []
+
+
+def keep(page, name, folder=PICTURES):
+    """Keep a picture of a page, where pictures are wanted."""
+    if PICTURES:
+        folder.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=folder / f"{name}.png")

@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.test_journey import keep, settled
+from tests.browser.conftest import keep
+from tests.browser.test_journey import settled
 
 SAYS_IT_IS_AWAY = """(({content, visibility}) => content.includes("No connection") && visibility === "visible")(
   getComputedStyle(document.body, "::after")) && !document.querySelector("[data-testid=stDialog]")"""

@@ -1,21 +1,14 @@
-"""The main job in a real browser: from strategies, a place and filters to leads by score and a CSV. Keeps its screenshots.
-
-`PLATBOOK_PICTURES=docs` keeps the pictures that the README shows.
-"""
+"""The main job in a real browser: from strategies, a place and filters to leads by score and a CSV."""
 
 import csv
 import io
-import os
 import re
 from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ARTIFACTS
-from tests.server.processes import ROOT, wait_for
-
-PICTURES = ROOT / os.environ["PLATBOOK_PICTURES"] if os.environ.get("PLATBOOK_PICTURES") else ARTIFACTS
-
+from tests.browser.conftest import keep
+from tests.server.processes import wait_for
 
 # Connected, every piece's own program here, and no script or fragment wanted or running, without a break for as long as Streamlit holds a
 # click back.
@@ -34,11 +27,6 @@ def settled(page):
     """Wait until the page has run to its end."""
     page.evaluate("() => { window.restsSince = undefined; }")
     page.wait_for_function(AT_REST, polling=50, timeout=60_000)
-
-
-def keep(page, name, folder=PICTURES):
-    folder.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=folder / f"{name}.png")
 
 
 def painted(page):

@@ -1,4 +1,4 @@
-"""Address lookup in a real browser: typed, picked, bought once, read, and still there after a reload. Keeps its screenshots."""
+"""Address lookup in a real browser: typed, picked, bought once, read, and still there after a reload."""
 
 import re
 
@@ -6,7 +6,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ARTIFACTS
+from tests.browser.conftest import keep
 from tests.browser.test_journey import settled
 
 
@@ -20,11 +20,6 @@ def known_addresses(sandbox):
     search, bearer = f"{sandbox.base_url}lead-builder/autocomplete/", {"Authorization": f"Bearer {sandbox.token}"}
     found = httpx.post(search, json={"search": "N, Flagstaff, AZ 86001"}, headers=bearer).json()
     return [one["title"] for one in found.get("results", ())]
-
-
-def keep(page, name):
-    ARTIFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTIFACTS / f"{name}.png")
 
 
 def test_type_pick_buy_read_reload_and_it_is_listed(page, dashboard, sandbox):

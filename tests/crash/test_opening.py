@@ -6,7 +6,9 @@ from tests.server.processes import Dashboard, wait_for
 
 
 def test_a_house_that_cannot_be_opened_says_why_in_a_line_and_stops(tmp_path):
-    dashboard = Dashboard(tmp_path / "data", environ={"PLATBOOK_DATABASE_URL": "", "DATABASE_URL": "mysql://nobody"})
+    dashboard = Dashboard(
+        tmp_path / "data", {"PLATBOOK_DATABASE_URL": "", "DATABASE_URL": "mysql://nobody"}, by_command=True
+    )
     dashboard.begin()
     closed = wait_for(lambda: _answer(dashboard.url, "/readyz"), "an answer")
     assert (closed.status_code, closed.json()) == (503, {"status": "closed"})
@@ -17,7 +19,7 @@ def test_a_house_that_cannot_be_opened_says_why_in_a_line_and_stops(tmp_path):
 
 
 def test_who_asks_while_the_house_is_being_opened_waits_for_it(tmp_path):
-    dashboard = Dashboard(tmp_path / "data")
+    dashboard = Dashboard(tmp_path / "data", by_command=True)
     dashboard.begin()
     try:
         wait_for(lambda: _answers(dashboard.url, "/_stcore/health"), "the server")

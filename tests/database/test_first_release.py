@@ -19,7 +19,7 @@ ACCOUNT = account_of("platbook-sandbox")
 
 
 def test_everything_is_there_and_the_order_in_flight_ends_well(first_release):
-    dashboard = Dashboard(first_release).start()
+    dashboard = Dashboard(first_release, by_command=True).start()
     database = open_database(f"sqlite:///{first_release / 'platbook.db'}")
     try:
         ledger, shelf = Ledger(database), Shelf(database, first_release / "elsewhere")

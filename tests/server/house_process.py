@@ -7,7 +7,8 @@ import threading
 from components.house import ROOT, open_house
 from components.settings import read_settings
 
-if __name__ == "__main__":
+
+def main():
     ending = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ending.set())
     house = open_house(read_settings(os.environ, {}, ROOT))

@@ -1,4 +1,4 @@
-"""Start, kill and ask real processes. Nothing is simulated: a kill is SIGKILL, a server is `streamlit run app.py`."""
+"""Start, kill and ask real processes. Nothing is simulated: a kill is SIGKILL, a server is what `streamlit run app.py` starts."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+
+from tests.server.forked import Forked
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_S = 120
@@ -51,7 +53,7 @@ class SandboxProcess:
     speed: float = 20.0
     port: int = field(default_factory=free_port)
     token: str = "test-token"
-    process: subprocess.Popen[bytes] | None = None
+    process: Forked | None = None
 
     @property
     def origin(self) -> str:
@@ -62,11 +64,10 @@ class SandboxProcess:
         return f"{self.origin}/v1/api/"
 
     def start(self) -> SandboxProcess:
-        command = [sys.executable, "-m", "components.sandbox", "--port", str(self.port), "--speed", str(self.speed)]
-        self.process = subprocess.Popen(
-            [*command, "--control", "--state", str(self.state)], cwd=ROOT, stdout=subprocess.DEVNULL
-        )
-        wait_for(lambda: _answers(f"{self.origin}/openapi.json"), "the sandbox")
+        told = ["--port", str(self.port), "--speed", str(self.speed), "--control", "--state", str(self.state)]
+        log = self.state.with_suffix(".log")
+        self.process = Forked("components.sandbox.__main__", ["sandbox", *told], ROOT, os.environ, log)
+        wait_for(lambda: _answers(f"{self.origin}/docs"), "the sandbox")
         return self
 
     def kill(self) -> None:
@@ -93,12 +94,13 @@ class SandboxProcess:
 
 @dataclass
 class Dashboard:
-    """The dashboard as a user starts it."""
+    """The dashboard as a user starts it; `by_command` also reads its code as a user's does, otherwise that is there already."""
 
     data_dir: Path
     environ: Mapping[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
-    process: subprocess.Popen[bytes] | None = None
+    by_command: bool = False
+    process: subprocess.Popen[bytes] | Forked | None = None
 
     @property
     def url(self) -> str:
@@ -123,21 +125,18 @@ class Dashboard:
     def begin(self) -> None:
         """Begin, and wait for nothing."""
         self.data_dir.mkdir(parents=True, exist_ok=True)
-        streamlit = Path(sys.executable).with_name("streamlit")
         ours = {"PLATBOOK_DATA_DIR": str(self.data_dir), "PLATBOOK_TOKEN": "", "PLATBOOK_TILES": "off"}
         # What a test has set for itself is no part of what a user's shell has.
         shell = {
             name: value for name, value in os.environ.items() if not name.startswith(("PLATBOOK_", "DATABASE_URL"))
         }
         environ = {**shell, **ours, **self.environ}
+        argv = [str(Path(sys.executable).with_name("streamlit")), "run", "app.py", "--server.port", str(self.port)]
+        if not self.by_command:
+            self.process = Forked("streamlit.web.cli", argv, ROOT, environ, self.log_file)
+            return
         with self.log_file.open("ab") as log:
-            self.process = subprocess.Popen(
-                [streamlit, "run", "app.py", "--server.port", str(self.port)],
-                cwd=ROOT,
-                env=environ,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+            self.process = subprocess.Popen(argv, cwd=ROOT, env=environ, stdout=log, stderr=subprocess.STDOUT)
 
     def kill(self) -> None:
         """Kill -9, as a power cut would."""
@@ -169,7 +168,7 @@ class HouseProcess:
 
     data_dir: Path
     environ: Mapping[str, str] = field(default_factory=dict)
-    process: subprocess.Popen[bytes] | None = None
+    process: Forked | None = None
 
     @property
     def log_file(self) -> Path:
@@ -182,14 +181,8 @@ class HouseProcess:
             name: value for name, value in os.environ.items() if not name.startswith(("PLATBOOK_", "DATABASE_URL"))
         }
         self.log_file.unlink(missing_ok=True)
-        with self.log_file.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.server.house_process"],
-                cwd=ROOT,
-                env={**shell, **ours, **self.environ},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+        environ = {**shell, **ours, **self.environ}
+        self.process = Forked("tests.server.house_process", ["house"], ROOT, environ, self.log_file)
         return self
 
     def start(self) -> HouseProcess:
