@@ -7,11 +7,10 @@ import pytest
 
 from components.connection import CAPABILITY_WORDS, Check, Connection, check_api
 from components.database import bring_up_to_date, open_database
-from components.sandbox import embedded
 from components.settings import Settings
 from components.tracerfy import DOCUMENT, TODAY, Capability, NotFound, Tracerfy
 from tests.orders.wire import BASE_URL, Wire, no_line
-from tests.server.processes import wait_for
+from tests.server.processes import SandboxProcess, wait_for
 
 ANALYTICS = httpx.Response(200, json={"balance": 77})
 FILTERS = httpx.Response(200, json={"strategies": []})
@@ -19,7 +18,7 @@ FILTERS = httpx.Response(200, json={"strategies": []})
 
 @pytest.fixture(scope="module", params=["today", "document"])
 def world(request):
-    with closing(embedded.start(seed=1, control=True, dialect=request.param)) as running:
+    with closing(SandboxProcess(seed=1, speed=1.0, dialect=request.param).start()) as running:
         yield request.param, running
 
 

@@ -9,15 +9,14 @@ from pathlib import Path
 
 from components.audience import Audience, Cities, Place
 from components.house import open_house
-from components.sandbox import embedded
 from components.settings import Settings
-from tests.server.processes import wait_for
+from tests.server.processes import SandboxProcess, wait_for
 
 TEMPE = Audience(("vacant",), Cities((Place("Tempe", "AZ"),)), requested_count=40)
 
 
 def main(tmp_path):
-    with closing(embedded.start(seed=1, speed=170_000)) as running:
+    with closing(SandboxProcess(seed=1, speed=170_000, control=False).start()) as running:
         settings = Settings(
             tmp_path, f"sqlite:///{tmp_path / 'p.db'}", sandbox_url=running.base_url, dialect="today", tiles="off"
         )

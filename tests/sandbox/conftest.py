@@ -11,10 +11,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import httpx
 import pytest
 
-from components.sandbox.embedded import start
 from components.sandbox.world.homes import World
 from components.sandbox.world.places import all_places
 from tests.sandbox.printed_examples import RECORDS, TRACE_COLUMNS
+from tests.server.processes import SandboxProcess
 
 PHOENIX = {"mode": "city", "cities": ["Phoenix"], "states": ["AZ"]}
 _tokens = (f"token-{number}" for number in itertools.count())
@@ -27,7 +27,7 @@ def world():
 
 @pytest.fixture(scope="session")
 def sandbox():
-    running = start(speed=200, control=True)
+    running = SandboxProcess(speed=200).start()
     yield running
     running.close()
 
@@ -46,7 +46,7 @@ def api(sandbox, token):
 @pytest.fixture(scope="session")
 def slow_sandbox():
     """One where jobs take as long as in life."""
-    running = start(speed=1, control=True)
+    running = SandboxProcess(speed=1).start()
     yield running
     running.close()
 

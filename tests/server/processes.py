@@ -47,10 +47,13 @@ def _answers(url: str) -> bool:
 
 @dataclass
 class SandboxProcess:
-    """A sandbox with its control open."""
+    """A sandbox, with its control open where it isn't said otherwise; without a `state` it keeps its books in memory."""
 
-    state: Path
+    state: Path | None = None
     speed: float = 20.0
+    seed: int = 7
+    control: bool = True
+    dialect: str = "today"
     port: int = field(default_factory=free_port)
     token: str = "test-token"
     process: Forked | None = None
@@ -64,9 +67,11 @@ class SandboxProcess:
         return f"{self.origin}/v1/api/"
 
     def start(self) -> SandboxProcess:
-        told = ["--port", str(self.port), "--speed", str(self.speed), "--control", "--state", str(self.state)]
-        log = self.state.with_suffix(".log")
-        self.process = Forked("components.sandbox.__main__", ["sandbox", *told], ROOT, os.environ, log)
+        told = {"port": self.port, "speed": self.speed, "seed": self.seed, "dialect": self.dialect, "state": self.state}
+        argv = ["sandbox", *(f"--{name}={value}" for name, value in told.items() if value is not None)]
+        argv += ["--control"] if self.control else []
+        log = self.state.with_suffix(".log") if self.state else Path(os.devnull)
+        self.process = Forked("components.sandbox.__main__", argv, ROOT, os.environ, log)
         wait_for(lambda: _answers(f"{self.origin}/docs"), "the sandbox")
         return self
 
@@ -75,6 +80,9 @@ class SandboxProcess:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
             self.process = None
+
+    def close(self) -> None:
+        self.kill()
 
     def account(self, **changes: Any) -> None:
         httpx.put(f"{self.origin}/_sandbox/account", json={"token": self.token, **changes}).raise_for_status()

@@ -7,8 +7,8 @@ from contextlib import closing
 import pytest
 
 from components.audience import Audience, Cities, Place, Zips
-from components.sandbox import embedded
 from components.tracerfy import BadRequest, ListStatus, NoMatches, NotFound, Tracerfy
+from tests.server.processes import SandboxProcess
 
 PHOENIX = Audience(geography=Cities((Place("Phoenix", "AZ"),)), requested_count=25)
 PHOENIX_ZIP = Zips(("85032",))
@@ -16,7 +16,7 @@ PHOENIX_ZIP = Zips(("85032",))
 
 @pytest.fixture(scope="module")
 def base_url() -> Iterator[str]:
-    with closing(embedded.start(seed=1, speed=1000.0)) as running:
+    with closing(SandboxProcess(seed=1, speed=1000.0, control=False).start()) as running:
         yield running.base_url
 
 

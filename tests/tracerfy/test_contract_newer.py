@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from components.audience import Audience, Cities, Place
 from components.faults import BadInput
-from components.sandbox import embedded
 from components.tracerfy import TODAY, Capability, NotFound, TooMany, Tracerfy
+from tests.server.processes import SandboxProcess
 
 TEMPE = Audience(("vacant",), Cities((Place("Tempe", "AZ"),)), requested_count=40)
 FAST = 200_000.0
@@ -20,13 +20,13 @@ FAST = 200_000.0
 
 @pytest.fixture(scope="module")
 def base_url() -> Iterator[str]:
-    with closing(embedded.start(seed=1, speed=FAST)) as running:
+    with closing(SandboxProcess(seed=1, speed=FAST, control=False).start()) as running:
         yield running.base_url
 
 
 @pytest.fixture(scope="module")
 def old_url() -> Iterator[str]:
-    with closing(embedded.start(seed=1, speed=FAST, dialect="document")) as running:
+    with closing(SandboxProcess(seed=1, speed=FAST, dialect="document", control=False).start()) as running:
         yield running.base_url
 
 

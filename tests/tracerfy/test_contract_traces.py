@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from components.audience import Audience, Cities, Place
-from components.sandbox import embedded
 from components.tracerfy import (
     QUEUE_PHONES,
     BadRequest,
@@ -21,6 +20,7 @@ from components.tracerfy import (
     Tracerfy,
     yes_or_no,
 )
+from tests.server.processes import SandboxProcess
 
 PHOENIX = Audience(geography=Cities((Place("Phoenix", "AZ"),)), requested_count=40)
 COLUMNS = {f"{name}_column": name for name in ("address", "city", "state", "zip", "first_name", "last_name")} | {
@@ -32,7 +32,7 @@ Row = dict[str, Any]
 
 @pytest.fixture(scope="module")
 def base_url() -> Iterator[str]:
-    with closing(embedded.start(seed=1, speed=1000.0)) as running:
+    with closing(SandboxProcess(seed=1, speed=1000.0, control=False).start()) as running:
         yield running.base_url
 
 

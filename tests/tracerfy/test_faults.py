@@ -11,8 +11,8 @@ import pytest
 from components.audience import Audience, Place
 from components.audience import Cities as InCities
 from components.faults import Charged
-from components.sandbox import embedded
 from components.tracerfy import ApiFault, NoCredits, Suspended, TooMany, Tracerfy, Unavailable, Uncertain
+from tests.server.processes import SandboxProcess
 
 PHOENIX = Audience(geography=InCities((Place("Phoenix", "AZ"),)), requested_count=10)
 HASTY_S, PATIENT_S = 0.6, 30.0
@@ -44,7 +44,7 @@ LEAVES: dict[str, type[ApiFault]] = {
 class Sandbox:
     """A sandbox under control, with list 1 complete in the account "first"."""
 
-    def __init__(self, running: embedded.Embedded) -> None:
+    def __init__(self, running: SandboxProcess) -> None:
         self._base_url = running.base_url
         self._control = httpx.Client(base_url=f"{running.origin}/_sandbox/", trust_env=False)
         with closing(self.client("first", PATIENT_S)) as api:
@@ -70,7 +70,7 @@ class Sandbox:
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    with closing(embedded.start(seed=1, speed=1000.0, control=True)) as running:
+    with closing(SandboxProcess(seed=1, speed=1000.0).start()) as running:
         yield Sandbox(running)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from components.faults import Charged
-from components.sandbox import embedded
 from components.tracerfy import NoCredits, Suspended, TooMany, Tracerfy, Uncertain
+from tests.server.processes import SandboxProcess
 from tests.tracerfy.test_faults import HASTY_S, LEAVES, PATIENT_S, Sandbox, fault_of
 
 ADDRESSES = b"address,city,state\r\n1 Main St,Phoenix,AZ\r\n2 Main St,Phoenix,AZ\r\n"
@@ -22,7 +22,7 @@ Call = Callable[[Tracerfy, "Jobs"], Any]
 class Jobs(Sandbox):
     """A sandbox under control, with a finished trace, parcel trace and scrub in the account "first"."""
 
-    def __init__(self, running: embedded.Embedded) -> None:
+    def __init__(self, running: SandboxProcess) -> None:
         super().__init__(running)
         with closing(self.client("first", PATIENT_S)) as api:
             self.trace = api.trace(self._homes(api), PLACE, "advanced").queue_id
@@ -61,7 +61,7 @@ PAID: dict[str, tuple[str, Call]] = {
 
 @pytest.fixture(scope="module")
 def jobs() -> Iterator[Jobs]:
-    with closing(embedded.start(seed=1, speed=1000.0, control=True)) as running:
+    with closing(SandboxProcess(seed=1, speed=1000.0).start()) as running:
         yield Jobs(running)
 
 

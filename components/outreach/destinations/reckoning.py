@@ -21,7 +21,7 @@ _LABELS: Mapping[str, str] = {
     NO_EMAIL: "No e-mail address",
     NOBODY: "Nothing to know a person by",
     NOT_BEST: "Not the lead's best phone",
-    SAME: "The same again on another lead: kept once",
+    SAME: "The same again, on this lead or another: kept once",
 }
 _NO_MAIL = "No mailing address"
 PHONES, EMAILS, LEADS = "phones", "e-mail addresses", "leads"

@@ -53,7 +53,7 @@ def price_step(kept: KeptUpload, found: Checked, choices: Choices) -> None:
     if refusal and not asks:
         st.warning(refusal, icon=":material/block:")
     opened = st.button(
-        f"Send the {count(rows, 'good row')}" if rows < len(found.keys) else f"Send {count(rows, 'row')}",
+        _send_words(rows, of=len(found.keys)),
         type="primary",
         icon=":material/person_search:",
         disabled=bool(refusal) and not asks,
@@ -63,6 +63,12 @@ def price_step(kept: KeptUpload, found: Checked, choices: Choices) -> None:
     )
     if opened and keys.CONFIRM in st.session_state:
         _dialog(kept, choices, rows, ceiling)
+
+
+def _send_words(rows: int, of: int) -> str:
+    if not rows:
+        return "Send the good rows"
+    return f"Send {count(rows, 'row')}" if rows == of else f"Send the {count(rows, 'good row')}"
 
 
 def _trace_type(kept: KeptUpload, choices: Choices) -> None:
