@@ -26,9 +26,8 @@ class Forked:
     def __init__(self, module: str, argv: Sequence[str], cwd: Path, env: Mapping[str, str], output: Path) -> None:
         output.touch()  # whoever starts it may read it at once
         self._process = _forks.Process(target=_run, args=(module, list(argv), cwd, dict(env), output), daemon=True)
-        with patch.dict(
-            sys.modules, {"__main__": ModuleType("__main__")}
-        ):  # a child reads it again: a page, where one ran in a test
+        # A child reads the main module again: a page, where one ran in a test.
+        with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
             self._process.start()
         self.pid = self._process.pid
 
