@@ -12,7 +12,6 @@ from components.accounts.account import COLOURS, KEPT, SANDBOX, Account
 from components.accounts.accounts import Accounts
 from components.accounts.joining import limits_of, tokens_of, tying_of
 from components.accounts.owners import LINKED, owner_of
-from components.accounts.sealing import Sealing
 from components.accounts.tying import Tokens, Tying
 
 __all__ = [
@@ -22,7 +21,6 @@ __all__ = [
     "SANDBOX",
     "Account",
     "Accounts",
-    "Sealing",
     "Tokens",
     "Tying",
     "limits_of",

@@ -8,9 +8,9 @@ from sqlalchemy import Engine
 
 from components.accounts.account import FIRST, SANDBOX
 from components.accounts.accounts import Accounts
-from components.accounts.sealing import Sealing
 from components.accounts.tying import Tokens, Tying
 from components.orders import Ledger, SpendingLimits
+from components.sealing import Sealing
 from components.settings import PREFIXES, Settings
 from components.tracerfy import Tracerfy
 

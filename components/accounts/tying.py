@@ -10,9 +10,9 @@ from contextlib import contextmanager
 
 from components.accounts.account import FIRST, KEPT, PLAY, SANDBOX, Account
 from components.accounts.accounts import Accounts
-from components.accounts.sealing import Sealing
 from components.faults import BadInput, Fault, Forbidden
 from components.people import Act, Person
+from components.sealing import Sealing
 from components.tracerfy import NotFound, Tracerfy, account_of
 
 _log = logging.getLogger("platbook")

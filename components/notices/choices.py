@@ -9,16 +9,19 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from components.faults import BadInput
+from components.notices.at_rest import opened, put_away
 from components.notices.signed import new_secret
 from components.notices.tables import choices as choices_table
 from components.notices.ways import EMAIL, SLACK, WAYS, WEBHOOK
 from components.public_addresses import public_url
+from components.sealing import Sealing
 
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
 _LONGEST = 500
+_WITHOUT_KEY = Sealing(())
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class Chosen:
     """A person's choices in one account. `off` holds the ways that are switched off, by kind: whoever names an address wants to hear.
 
     `moved_share`: a watched audience is told of from this share on; `low_credits`: a balance below this is low; `root` is the address
-    under which the person opens the dashboard.
+    under which the person opens the dashboard. `sealed` is what no key opens any more, `locked` the ways whose
+    addresses are in it.
     """
 
     email: str = ""
@@ -51,6 +55,8 @@ class Chosen:
     low_credits: int = 500
     hours: Hours = field(default_factory=Hours)
     root: str = ""
+    sealed: str = field(default="", repr=False)
+    locked: tuple[str, ...] = ()
 
     def address(self, way: str) -> str:
         """Give where a way leads to, "" where none was named."""
@@ -66,15 +72,25 @@ class Chosen:
 
 
 class Choices:
-    """The choices of all persons. `loopback_too` allows webhooks on this machine: for the sandbox alone."""
+    """The choices of all persons. `loopback_too` allows webhooks on this machine: for the sandbox alone.
 
-    def __init__(self, database: Engine, *, loopback_too: bool) -> None:
-        self._database, self._loopback_too = database, loopback_too
+    Whoever has the address of a Slack channel may post there, and whoever has a webhook's secret may sign: where `sealing` has a key,
+    they are kept encrypted.
+    """
+
+    def __init__(self, database: Engine, *, loopback_too: bool, sealing: Sealing = _WITHOUT_KEY) -> None:
+        self._database, self._loopback_too, self._sealing = database, loopback_too, sealing
 
     def of(self, account: str, person: str) -> Chosen:
         """Give somebody's choices, or what holds where nothing was chosen."""
         with self._database.connect() as connection:
-            return chosen_in(connection, account, person)
+            return self.within(connection, account, person)
+
+    def within(self, connection: Connection, account: str, person: str) -> Chosen:
+        """Read somebody's choices in a transaction that stands."""
+        mine = (choices_table.c.account == account) & (choices_table.c.person == person)
+        text = connection.execute(select(choices_table.c.chosen).where(mine)).scalar_one_or_none()
+        return Chosen() if text is None else _chosen(opened(json.loads(text), self._sealing))
 
     def keep(self, account: str, person: str, chosen: Chosen) -> None:
         """Keep somebody's choices; a webhook gets a secret with its address. Raises `BadInput` whose field is the way at fault."""
@@ -82,10 +98,27 @@ class Choices:
         if chosen.webhook_url and not chosen.webhook_secret:
             chosen = replace(chosen, webhook_secret=new_secret())
         this = {"account": account, "person": person}
-        row = this | {"chosen": json.dumps(asdict(chosen)), "updated_at": time.time()}
+        row = this | {"chosen": self._written(asdict(chosen)), "updated_at": time.time()}
         with self._database.begin() as connection:
             connection.execute(delete(choices_table).filter_by(**this))
             connection.execute(insert(choices_table).values(row))
+
+    def seal_all(self) -> None:
+        """Encrypt with the first key what is kept without one or under an older one; what no key opens stays as it is."""
+        if not self._sealing:
+            return
+        columns = choices_table.c
+        with self._database.connect() as connection:
+            kept = connection.execute(select(columns.account, columns.person, columns.chosen)).all()
+        for account, person, text in kept:
+            body = opened(json.loads(text), self._sealing)
+            mine = update(choices_table).where(columns.account == account, columns.person == person)
+            if not body.get("sealed"):
+                with self._database.begin() as connection:  # unless it was chosen anew since it was read
+                    connection.execute(mine.where(columns.chosen == text).values(chosen=self._written(body)))
+
+    def _written(self, body: dict[str, Any]) -> str:
+        return json.dumps(put_away(body, self._sealing))
 
     def _check(self, chosen: Chosen) -> None:
         if chosen.email and (not _EMAIL.fullmatch(chosen.email) or len(chosen.email) > _LONGEST):
@@ -95,16 +128,10 @@ class Choices:
                 _check_url(way, url, loopback_too=self._loopback_too)
 
 
-def chosen_in(connection: Connection, account: str, person: str) -> Chosen:
-    """Read somebody's choices in a transaction that stands."""
-    mine = (choices_table.c.account == account) & (choices_table.c.person == person)
-    text = connection.execute(select(choices_table.c.chosen).where(mine)).scalar_one_or_none()
-    return Chosen() if text is None else _chosen(json.loads(text))
-
-
 def _chosen(body: dict[str, Any]) -> Chosen:
-    off = {kind: tuple(ways) for kind, ways in body.pop("off").items()}
-    return Chosen(**{**body, "off": off, "hours": Hours(**body["hours"])})
+    off = {kind: tuple(ways) for kind, ways in body["off"].items()}
+    told = {"off": off, "hours": Hours(**body["hours"]), "locked": tuple(body.get("locked", ()))}
+    return Chosen(**{**body, **told})
 
 
 def _check_url(way: str, url: str, *, loopback_too: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select, update
 
-from components.notices.choices import Chosen, chosen_in
+from components.notices.choices import Choices, Chosen
 from components.notices.notice import Notice, Recipient
 from components.notices.once import insert_once
 from components.notices.store import notice_of
@@ -24,8 +24,10 @@ _AT_ONCE = 100
 class Spreading:
     """Spreads what was told."""
 
-    def __init__(self, database: Engine, members_of: MembersOf, now: Callable[[], float] = time.time) -> None:
-        self._database, self._members_of, self._now = database, members_of, now
+    def __init__(
+        self, database: Engine, choices: Choices, members_of: MembersOf, now: Callable[[], float] = time.time
+    ) -> None:
+        self._database, self._choices, self._members_of, self._now = database, choices, members_of, now
 
     def spread(self) -> int:
         """Spread what was told since the last time; give how many notices that was."""
@@ -45,7 +47,7 @@ class Spreading:
         return True
 
     def _reach(self, connection: Connection, notice: Notice, person: Recipient) -> None:
-        chosen = chosen_in(connection, notice.account, person.key)
+        chosen = self._choices.within(connection, notice.account, person.key)
         if notice.share is not None and abs(notice.share) < chosen.moved_share:
             return
         line = {"notice_key": notice.key, "person": person.key, "account": notice.account}

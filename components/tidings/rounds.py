@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from components.notices import Choices, Mail, Notices, Outbox, Post, Round, Sender, Spreading
 from components.orders import SpendingLimits
 from components.saved import Saved
+from components.sealing import Sealing
 from components.settings import Settings
 from components.tidings.approvals import AskedApprovals
 from components.tidings.hearers import Hearers
@@ -41,6 +42,7 @@ class Watched:
 def begun_post(settings: Settings, watched: Watched) -> Post:
     """Join the post of a house, and begin."""
     post = post_of(settings, watched)
+    post.choices.seal_all()
     post.start()
     return post
 
@@ -48,10 +50,10 @@ def begun_post(settings: Settings, watched: Watched) -> Post:
 def post_of(settings: Settings, watched: Watched) -> Post:
     """Join the post of a house; it begins by `start`."""
     database, sandbox = watched.database, settings.mode == "sandbox"
-    choices = Choices(database, loopback_too=sandbox)
+    choices = Choices(database, loopback_too=sandbox, sealing=Sealing(settings.token_keys))
     mail = Mail(settings.smtp_url, settings.smtp_from) if settings.smtp_url else None
     sender = Sender(mail, settings.public_url, sandbox, watched.name_of)
-    notices, spreading = Notices(database), Spreading(database, watched.hearers.recipients)
+    notices, spreading = Notices(database), Spreading(database, choices, watched.hearers.recipients)
     return Post(notices, spreading, Outbox(database), choices, sender, _rounds(notices, choices, watched))
 
 

@@ -5,11 +5,12 @@ import logging
 import pytest
 from cryptography.fernet import Fernet
 
-from components.accounts import Accounts, Sealing, Tokens, Tying, limits_of
+from components.accounts import Accounts, Tokens, Tying, limits_of
 from components.database import bring_up_to_date, open_database
 from components.faults import BadInput, Forbidden
 from components.orders import Journal, SpendingLimits
 from components.people import HERE, Person, Role
+from components.sealing import Sealing
 from components.settings import read_settings
 from components.tracerfy import NotFound, Unauthorized, account_of
 

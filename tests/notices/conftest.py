@@ -18,6 +18,7 @@ from components.notices import (
     Spreading,
 )
 from components.notices.tables import metadata
+from components.sealing import Sealing
 from tests.notices.receivers import mail_receiver, web_receiver
 
 MINE = "mine"
@@ -66,12 +67,13 @@ class Scene:
     members: list[Recipient] = field(default_factory=lambda: [ME, OTHER])
     mail: Mail | None = None
     root: str = ROOT
+    keys: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.notices = Notices(self.database)
-        self.choices = Choices(self.database, loopback_too=True)
+        self.choices = Choices(self.database, loopback_too=True, sealing=Sealing(self.keys))
         self.outbox = Outbox(self.database, lambda: self.clock)
-        self.spreading = Spreading(self.database, lambda _: self.members, lambda: self.clock)
+        self.spreading = Spreading(self.database, self.choices, lambda _: self.members, lambda: self.clock)
 
     def post(self, *rounds) -> Post:
         sender = Sender(self.mail, self.root, loopback_too=True)

@@ -20,8 +20,9 @@ die = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 url, clock, where = sys.argv[1], float(sys.argv[2]), sys.argv[3]
 database = open_database(url)
 notices, outbox = Notices(database), Outbox(database, lambda: clock)
-spreading = Spreading(database, lambda _: [Recipient("me")], lambda: clock)
-post = Post(notices, spreading, outbox, Choices(database, loopback_too=True), Sender(None, "", loopback_too=True))
+choices = Choices(database, loopback_too=True)
+spreading = Spreading(database, choices, lambda _: [Recipient("me")], lambda: clock)
+post = Post(notices, spreading, outbox, choices, Sender(None, "", loopback_too=True))
 if where == "told":
     notices.tell_all([ready()])
     die()

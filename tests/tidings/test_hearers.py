@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from components.notices import Notices, Spreading
+from components.notices import Choices, Notices, Spreading
 from components.orders.tables import activity, approvals, metadata
 from components.people import HERE, Allowance, People, Person, Role
 from components.people.tables import metadata as people_tables
@@ -47,7 +47,7 @@ def hearers(database):
 @pytest.fixture
 def heard(database, hearers):
     def lines(who):
-        Spreading(database, hearers.recipients).spread()
+        Spreading(database, Choices(database, loopback_too=True), hearers.recipients).spread()
         return [line.notice.title for account in (MINE, OTHERS) for line in Notices(database).latest(account, who, 9)]
 
     return lines

@@ -30,7 +30,7 @@ class Scene:
         limits = SpendingLimits(None, daily)
         members = lambda _: [ANN, BOB]  # noqa: E731
         RunningLow(self.database, self.notices, self.choices, limits, lambda: [MINE], members).look()
-        Spreading(self.database, members).spread()
+        Spreading(self.database, self.choices, members).spread()
 
     def spent(self, credits_count):
         with self.database.begin() as connection:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from components.notices import DECISION, FAILED, READY, Notices, Recipient, Spreading
+from components.notices import DECISION, FAILED, READY, Choices, Notices, Recipient, Spreading
 from components.notices.tables import notices
 from components.orders import LEAD_LIST, SCRUB, Ledger, State
 from components.orders.order import NOT_PLACED, WITHDRAWN
@@ -141,7 +141,7 @@ def test_who_ordered_hears_of_it(rested, order, database):
     order("a", by_id="ann")
     order("b", by_id="who is gone")
     rested.look()
-    Spreading(database, lambda _: [Recipient("ann"), Recipient("bob")]).spread()
+    Spreading(database, Choices(database, loopback_too=True), lambda _: [Recipient("ann"), Recipient("bob")]).spread()
     heard = {name: [line.notice.key for line in Notices(database).latest(MINE, name, 9)] for name in ("ann", "bob")}
     assert sorted(heard["ann"]) == ["order:a:ready", "order:b:ready"]
     assert heard["bob"] == ["order:b:ready"]

@@ -56,6 +56,10 @@ def _way(way: str) -> None:
         st.caption("No mail server is set here, so no e-mail leaves: the operator sets `PLATBOOK_SMTP_URL`.")
     if chosen().address(way):
         _named_way(way)
+    elif way in chosen().locked:
+        st.warning(
+            "An address was given here that no key of this server opens. Give it again.", icon=":material/key_off:"
+        )
 
 
 def _named_way(way: str) -> None:

@@ -1,4 +1,4 @@
-"""Tokens at rest: encrypted with keys that only the environment holds (Fernet: AES-128-CBC with HMAC-SHA256)."""
+"""Secrets at rest: encrypted with keys that only the environment holds (Fernet: AES-128-CBC with HMAC-SHA256)."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ class Sealing:
     def __bool__(self) -> bool:
         return self._fernet is not None
 
-    def seal(self, token: str) -> str:
-        """Encrypt a token. Raises `Forbidden` where there is no key to do it with."""
+    def seal(self, secret: str) -> str:
+        """Encrypt a secret. Raises `Forbidden` where there is no key to do it with."""
         if self._fernet is None:
             raise Forbidden(
                 "A token can't be kept here without a key to encrypt it.",
                 advice="Set PLATBOOK_TOKEN_KEY, or give the token in PLATBOOK_TOKENS.",
             )
-        return self._fernet.encrypt(token.encode()).decode()
+        return self._fernet.encrypt(secret.encode()).decode()
 
     def open(self, sealed: str) -> str | None:
-        """Decrypt a token; None where no key opens it."""
+        """Decrypt a secret; None where no key opens it."""
         return self._tried(self._fernet.decrypt, sealed) if self._fernet else None
 
     def again(self, sealed: str) -> str:
