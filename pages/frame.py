@@ -8,7 +8,7 @@ from components.ui.frame.address_bar import address_bar
 from components.ui.frame.bell import read_what_led_here
 from components.ui.frame.brand import brand
 from components.ui.frame.door import enter
-from components.ui.frame.house_rules import page_rules
+from components.ui.frame.house_rules import page_named, page_rules
 from components.ui.frame.telling import told_page
 from components.ui.frame.threshold import cross, shown, somebody_is_here
 from components.ui.frame.window import window
@@ -53,6 +53,7 @@ page = st.navigation(
 
 enter()
 cross(page.url_path)
+page_named(page.title)
 enter_account()
 read_what_led_here()
 address_bar()

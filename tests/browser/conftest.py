@@ -17,6 +17,12 @@ expect.set_options(timeout=30_000)
 ARTIFACTS = ROOT / "artifacts"
 PICTURES = ROOT / os.environ["PLATBOOK_PICTURES"] if os.environ.get("PLATBOOK_PICTURES") else None
 SHOWN_TREE = Path(__file__).with_name("shown_tree.js").read_text(encoding="utf-8")
+NO_MAPS = """(() => {
+  const draws = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...how) {
+    return kind.startsWith("webgl") ? null : draws.call(this, kind, ...how);
+  };
+})()"""
 HEADLESS = "chromium-headless-shell"
 """The same engine without a window to draw for: it takes two thirds of the processor time."""
 CHROMIUM_FLAGS = [
@@ -42,18 +48,25 @@ def chromium(*first: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def browser():
-    """One browser a module: Playwright keeps an event loop on this thread, which other rooms' tests must not find there."""
+def browser(request):
+    """One browser a module: Playwright keeps an event loop on this thread, which other rooms' tests must not find there.
+
+    Its maps are drawn where the module says `DRAWS_MAPS`. Elsewhere it is one of those whose graphics are switched off: without a graphics
+    card a map takes more of the processor than all of its page.
+    """
+    maps = getattr(request.module, "DRAWS_MAPS", False)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium(HEADLESS), args=CHROMIUM_FLAGS)
         opens = launched.new_context
-        launched.new_context = lambda **how: listened_to(opens(reduced_motion="reduce", **how))
+        launched.new_context = lambda **how: listened_to(opens(reduced_motion="reduce", **how), maps=maps)
         yield launched
         launched.close()
 
 
-def listened_to(context):
+def listened_to(context, *, maps):
     """Keep what a browser's pages complain of, for whoever has to find out why a test failed."""
+    if not maps:
+        context.add_init_script(NO_MAPS)
     context.complaints = complaints = []
     context.on("weberror", lambda error: complaints.append(f"error: {error.error}"))
     context.on("console", lambda line: complaints.append(f"{line.type}: {line.text}") if line.type == "error" else None)

@@ -1,5 +1,7 @@
 """Every page, in light and dark, wide and narrow: whole, with nothing over it, and axe-core finds nothing of ours."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -8,6 +10,7 @@ from tests.browser.conftest import ARTIFACTS, breaks_of_policy, keep
 from tests.browser.test_journey import settled
 from tests.pages.test_pages import PAGES
 
+DRAWS_MAPS = True
 # What a page is opened with, where its bare address shows only a part of it.
 OPENED_WITH = {
     "home": ("",),
@@ -15,6 +18,10 @@ OPENED_WITH = {
     "lookup": ("lookup", "lookup?address=1+Main+St&city=Mesa&state=AZ&zip=85201"),
     "trace": ("trace", "trace?for=one", "trace?for=queues"),
     "settings": ("settings", "settings?tab=Notices"),
+}
+TITLED = {
+    page: re.compile(f"^{words} · Platbook$", re.I)
+    for page, words in ({one: one for one in PAGES} | {"lookup": "Address lookup", "trace": "Skip trace"}).items()
 }
 ADDRESSES = tuple(address for page in PAGES for address in OPENED_WITH.get(page, (page,)))
 # Streamlit's own: its navigation nests lists in a way of its own, its metric's small chart has marks without titles, and the place to
@@ -74,7 +81,7 @@ def test_every_page_is_whole_and_everyone_can_use_it_in_light_and_dark(browser, 
     found, schemes = [], ("light", "dark")
     page.on("pageerror", lambda error: found.append(str(error)))
     for name in ADDRESSES:
-        page.goto(f"{dashboard.url}/{name}")
+        opened(page, f"{dashboard.url}/{name}", anew=widths == NARROW or name == ADDRESSES[0])
         for scheme, rules in zip(schemes, (VIOLATIONS_ALONE, COLOURS_ALONE), strict=True):
             page.emulate_media(color_scheme=scheme)
             found += looked_at(page, name, scheme, widths, rules)
@@ -82,6 +89,17 @@ def test_every_page_is_whole_and_everyone_can_use_it_in_light_and_dark(browser, 
         schemes = schemes[::-1]
     context.close()
     assert found + breaks_of_policy(context) == []
+
+
+def opened(page, address, *, anew):
+    """Open a page: by its address in an empty window, or as the browser's own Forward does."""
+    if anew:
+        page.goto(address)
+        return
+    page.evaluate(
+        "address => { history.pushState({}, '', address); dispatchEvent(new PopStateEvent('popstate')); }", address
+    )
+    expect(page).to_have_title(TITLED[address.rpartition("/")[2].partition("?")[0]])
 
 
 def looked_at(page, name, scheme, widths, rules):

@@ -10,6 +10,7 @@ from tests.browser.test_journey import painted, settled
 from tests.server.processes import Dashboard, free_port, wait_for
 from tests.server.tile_host import TileHost
 
+DRAWS_MAPS = True
 PLACE = "build?city=Phoenix,AZ&s=vacant"
 # Streamlit looks for its base path under a deep link, twice; the browser reports both.
 PROBES = re.compile("404")

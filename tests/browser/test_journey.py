@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import keep
 from tests.server.processes import wait_for
 
+DRAWS_MAPS = True
 # Connected, every piece's own program here, and no script or fragment wanted or running, without a break for as long as Streamlit holds a
 # click back.
 AT_REST = """() => {

@@ -15,6 +15,7 @@ from components.tracerfy import Limits, Tracerfy
 from tests.browser.test_journey import painted, settled
 from tests.server.processes import wait_for
 
+DRAWS_MAPS = True
 SLOW_CLOCK = """if (!window.slowed) { window.slowed = true; const real = Date.now.bind(Date), begun = real();
 Date.now = () => begun + (real() - begun) / 40; }"""
 

@@ -1,6 +1,7 @@
 """The window looks after itself: two clicks on what pays are one, and a page whose program has broken down comes back."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -43,3 +44,40 @@ def test_a_page_that_has_broken_down_comes_back_as_it_was(page, dashboard):
     page.evaluate(BREAKS_DOWN)
     page.wait_for_timeout(1500)
     expect(page.get_by_test_id("stApp")).to_have_count(0)
+
+
+def pasted(page):
+    """Paste into a field of our own; give what came, and leave something else to be pasted."""
+    page.evaluate("() => { document.body.append(document.createElement('textarea')); }")
+    field = page.locator("body > textarea").last
+    field.press("Control+V")
+    came = field.input_value()
+    field.fill("something else")
+    field.press("Control+A")
+    field.press("Control+C")
+    field.evaluate("one => one.remove()")
+    return came
+
+
+def test_a_link_is_copied_by_one_click_also_where_no_page_may_reach_the_clipboard(page, dashboard):
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n=40")
+    settled(page)
+    opens, link = page.get_by_role("button", name="Link"), page.locator(".copyable")
+    for _ in ("the clipboard", "what is selected"):
+        if not link.is_visible():
+            opens.click()
+        link.click()
+        expect(link).to_contain_text("Copied")
+        assert parse_qs(urlsplit(pasted(page)).query) == parse_qs(urlsplit(page.url).query)
+        expect(link).not_to_contain_text("Copied")
+        page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+
+
+def test_where_graphics_are_switched_off_the_map_says_so_and_the_rest_goes_on(page, dashboard):
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant&n=40")
+    settled(page)
+    told = "({content, opacity}) => content.includes('WebGL') && opacity === '1'"
+    page.wait_for_function(
+        f"() => ({told})(getComputedStyle(document.querySelector('[data-testid=stDeckGlJsonChart]'), '::before'))"
+    )
+    expect(page.get_by_role("button", name="Build 40 leads")).to_be_enabled()

@@ -1,6 +1,8 @@
 """Pages run through the frame, as a visitor gets them, in a house of their own over a real sandbox."""
 
 import itertools
+import re
+from html import unescape
 
 import pytest
 import streamlit as st
@@ -91,6 +93,14 @@ def _bought(standing):
     order, _ = standing.ledger.open(key, standing.account, audience, name="Tempe absentees", max_credits=600)
     standing.orders.submit(order)
     return wait_for(lambda: (o := standing.ledger.order(key)).state is State.READY and o, "the list to be ready")
+
+
+def can_be_copied(visitor):
+    """The texts that a click copies."""
+    found = [
+        re.search(r"class='copyable'[^>]*><span>(.*?)</span>", one.proto.body, re.S) for one in visitor.get("html")
+    ]
+    return [unescape(one[1]) for one in found if one]
 
 
 def said(visitor):

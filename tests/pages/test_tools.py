@@ -1,11 +1,11 @@
 """The audience's tools on their pages: a circle's centre, the confirmation, comparing, the budget."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 
-from components.audience import Audience, Cities, Place, Radius, to_query
-from tests.pages.conftest import said
+from components.audience import Audience, Cities, Place, Radius, from_query, to_query
+from tests.pages.conftest import can_be_copied, said
 
 TEMPE = Audience(("high_equity_absentee",), Cities((Place("Tempe", "AZ"),)), requested_count=120)
 CIRCLE = Audience(("vacant",), Radius(33.43, -111.94, 3.0, "85281"))
@@ -41,6 +41,11 @@ def test_before_an_order_it_is_said_what_is_owned_already(visit, ready_order, st
     assert "You own **120 leads** that match: up to 120 of 120" in said(visitor)
     assert "You ordered exactly this audience" in said(visitor)
     assert standing.ledger.order(ready_order.key).credits_deducted == 600
+
+
+def test_the_link_that_is_given_away_opens_this_audience(visit):
+    (link,) = can_be_copied(visit("build", to_query(TEMPE)))
+    assert from_query(dict(parse_qsl(urlsplit(link).query))) == TEMPE
 
 
 def test_money_and_leads_are_one_number(visit):

@@ -14,6 +14,7 @@ from components.threads import OddZip, Turn, odd_zips
 from components.tracerfy import Preview
 from components.ui.assist.chips import proposal_chips
 from components.ui.assist.small_map import small_map
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.links import build_link
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.order_dialog import open_order, order_dialog
@@ -95,7 +96,7 @@ def _ways_on(audience: Audience, preview: Preview | None) -> None:
         st.page_link("build.py", label="Edit in builder", icon=":material/tune:", query_params=to_query(audience))
         with st.popover("Copy link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link sees this audience in Build.")
-            st.code(build_link(audience), language=None, wrap_lines=True)
+            copyable(build_link(audience))
 
 
 def _checked_zips(audience: Audience) -> tuple[OddZip, ...]:

@@ -7,7 +7,9 @@ import streamlit as st
 from components.audience import Audience, summary
 from components.faults import BadInput
 from components.ui.build.save_button import save_button
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.draft import draft, redraft, start_over
+from components.ui.pieces.links import build_link
 from components.ui.pieces.pinned import pin_button
 from components.ui.pieces.strategies import labels
 from components.ui.pieces.words import plain
@@ -34,7 +36,7 @@ def build_head(audience: Audience) -> None:
     with doings, st.container(horizontal=True, horizontal_alignment="right", gap="xsmall"):
         with st.popover("Link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link sees this audience.")
-            st.code(st.context.url or "", language=None, wrap_lines=True)
+            copyable(build_link(audience))
         save_button(audience)
         pin_button(audience, "build")
         st.button("Start over", icon=":material/restart_alt:", type="tertiary", on_click=redraft, args=(Audience(),))

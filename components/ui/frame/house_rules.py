@@ -57,12 +57,29 @@ _STYLE = """<style>
 }
 /* In a dialog a heading is not smaller than what it heads. */
 [role='dialog'] [data-testid='stMarkdown'] h3 {font-size: 1.25rem}
-/* Under a finger the tools of a table are always there, in their own room, and what copies. Those of a chart would lie on its numbers. */
+/* What a click copies is whole, and has its sign. */
+.copyable {
+  display: inline-flex; align-items: center; gap: 0.6rem; max-width: 100%; padding: 0.45rem 0.65rem; border: 0; border-radius: 0.5rem;
+  background: color-mix(in srgb, currentColor 6%, transparent); color: inherit; cursor: pointer; text-align: left;
+  font-family: 'Source Code Pro', ui-monospace, monospace; font-size: 0.875rem; line-height: 1.45
+}
+.copyable:hover {background: color-mix(in srgb, currentColor 11%, transparent)}
+.copyable span {white-space: pre-wrap; overflow-wrap: anywhere}
+.copyable i {flex: none; font: inherit; font-family: inherit; font-style: normal}
+.copyable i::after {content: 'content_copy' / ''; font: 400 1rem 'Material Symbols Rounded'; vertical-align: -0.18rem; opacity: 0.75}
+.copyable.copied i::after {content: 'check' / ''; margin-left: 0.3rem}
+/* Under the map, for whom it stays away. */
+[data-testid='stDeckGlJsonChart'] {position: relative}
+[data-testid='stDeckGlJsonChart']::before {
+  content: "Where no map appears, this browser's graphics (WebGL) are switched off. What is counted and priced holds all the same." / '';
+  position: absolute; inset: 0; padding: 0 12%; display: grid; place-content: center; text-align: center; opacity: 0;
+  animation: platbook-mapless 0.3s 5s forwards
+}
+@keyframes platbook-mapless {to {opacity: 1}}
+/* Under a finger the tools of a table are always there, in their own room. Those of a chart would lie on its numbers. */
 @media (hover: none) {
   [data-testid='stElementContainer']:has([data-testid='stDataFrame']) {margin-top: 2.6rem}
   .modebar {display: none !important}
-  [data-testid='stCode'] pre {padding-right: 3.2rem}
-  [data-testid='stCode'] pre + div, [data-testid='stCode'] pre + div > div {opacity: 1 !important; visibility: visible !important}
 }
 /* Streamlit hides its own sign with its toolbar. A page is away for a moment at each restart: only what lasts is said. */
 body:has([data-testid='stApp']:not([data-test-connection-state='CONNECTED']))::after {
@@ -110,3 +127,8 @@ def page_rules() -> None:
     st.set_page_config(
         page_title="Platbook", page_icon=picture("platbook-icon"), layout="wide", initial_sidebar_state="auto"
     )
+
+
+def page_named(title: str) -> None:
+    """Name the window after its page: among ten tabs one is found by its name, and so is a step of the history."""
+    st.set_page_config(page_title=f"{title} · Platbook")

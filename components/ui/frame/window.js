@@ -1,6 +1,7 @@
 // What the window does by itself, for as long as it is open.
 const ONE_CLICK_MS = 1000;
 const AGAIN_MS = 10_000;
+const TOLD_MS = 2000;
 const PAYS = '[data-testid^="stBaseButton-primary"]';
 
 // The second click of two on what decides or pays would reach a page that is already being left.
@@ -40,6 +41,36 @@ const ourWords = () => {
   new MutationObserver(close).observe(document.body, { childList: true, subtree: true });
 };
 
+// Over plain HTTP a page may not reach the clipboard; it may still copy what is selected.
+const copied = async (text, beside) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = Object.assign(document.createElement("textarea"), { value: text });
+    field.style.cssText = "position: fixed; opacity: 0";
+    beside.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    beside.focus();
+  }
+};
+
+const copyOnClick = () => {
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".copyable");
+    if (!button) return;
+    await copied(button.querySelector("span").textContent, button);
+    const told = button.querySelector("[role=status]");
+    button.classList.add("copied");
+    told.textContent = "Copied";
+    setTimeout(() => {
+      button.classList.remove("copied");
+      told.textContent = "";
+    }, TOLD_MS);
+  });
+};
+
 export default function ({ data, setTriggerValue }) {
   // These outlive every page, and the program that would break down.
   if (!window.platbookWindow) {
@@ -47,6 +78,7 @@ export default function ({ data, setTriggerValue }) {
     oneOfTwo();
     backAgain();
     ourWords();
+    copyOnClick();
   }
   // What Streamlit shows, not what the system wishes: the server is told the same with the next run, and draws it, so this ends.
   const turn = () => {

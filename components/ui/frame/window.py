@@ -1,5 +1,5 @@
 """What the browser's window does by itself: it takes one click of two on what pays, comes back where the page's program has broken down,
-and says when it turns light or dark."""
+copies what can be copied (pieces/copyable), and says when it turns light or dark."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from components.ui.lookup.address import DOSSIER, address_of_asked, want, want_n
 from components.ui.lookup.address_map import address_map
 from components.ui.lookup.owned_homes import changes_since
 from components.ui.pieces.cells import cell_words
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.lead_parts import (
     every_column,
@@ -90,10 +91,10 @@ def _head(question: Instant, home: Home) -> None:
     signals(home, _SIGNALS)
     paid = question.credits or 0
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.code(address_of(home) or asked.line, language=None, width="content")
+        copyable(address_of(home) or asked.line, width="content")
         with st.popover("Link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link on this dashboard sees this dossier.")
-            st.code(page_link_to("lookup", {DOSSIER: question.key}), language=None, wrap_lines=True)
+            copyable(page_link_to("lookup", {DOSSIER: question.key}))
         st.download_button(
             "CSV",
             data=as_seen_now(lambda: row_csv(home)),

@@ -17,6 +17,7 @@ from components.ui.outreach import keys
 from components.ui.outreach.answers import prepared_for, standing_now
 from components.ui.outreach.download import file_button
 from components.ui.outreach.reckoning import left_out_table
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.fragment import fragment
 from components.ui.pieces.links import page_link_to
 from components.ui.pieces.notices import told
@@ -147,7 +148,7 @@ def _choices(receipt: Receipt) -> str:
 def _link(receipt: Receipt) -> None:
     with st.popover("Link", icon=":material/link:", type="tertiary"):
         st.caption("Whoever opens this link on this dashboard sees this receipt.")
-        st.code(page_link_to("outreach", {RECEIPT: receipt.key}), language=None, wrap_lines=True)
+        copyable(page_link_to("outreach", {RECEIPT: receipt.key}))
 
 
 def _again(receipt: Receipt) -> None:

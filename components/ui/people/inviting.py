@@ -10,6 +10,7 @@ from components.people import DAYS, NO_LIMITS, Invitation, Role
 from components.ui.people import keys
 from components.ui.people.fields import chosen, limit_fields, role_field
 from components.ui.pieces.acting import acting
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import plain
@@ -63,7 +64,7 @@ def _link(whom: str, link: str) -> None:
         st.markdown(
             f":material/key: **The link for {plain(whom) or 'whoever has it'}.** It works once, for {DAYS} days, and is shown only now."
         )
-        st.code(link, language=None, wrap_lines=True)
+        copyable(link)
         if whom:
             st.caption("They may also just sign in with that address.")
 

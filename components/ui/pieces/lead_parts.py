@@ -18,6 +18,7 @@ from components.library import COLUMNS, USE_CASES, Verdict
 from components.matching import phone_digits
 from components.ui.pieces.call_link import Home, call_link
 from components.ui.pieces.cells import cell_words
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.figure_tools import figure_tools
 from components.ui.pieces.phone_standing import may_be_called, standing_badges
 from components.ui.pieces.words import plain
@@ -78,7 +79,7 @@ def phone_line(
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         named = [f":small[{plain(words)}]" for words in (label, under) if words]
         st.markdown("  \n".join(named), width=_LABEL_PX)
-        st.code(cell_words("primary_phone", number), language=None, width="content")
+        copyable(cell_words("primary_phone", number), width="content")
         digits = phone_digits(number)
         if digits and may_be_called(verdict, dnc=dnc, tcpa=tcpa, told=told, barred=barred):
             call_link(digits, at_home)

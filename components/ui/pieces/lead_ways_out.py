@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.house import house
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.links import lead_link
 
 Lead = Mapping[str, Any]
@@ -18,12 +19,12 @@ def lead_ways_out(account: str, list_id: int, row: int, found: Lead) -> None:
     """Offer the address, the sheet's link, and links out; those are off with tiles, for they tell a third party which home one looks at."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if where := address_of(found):
-            st.code(where, language=None, width="content", wrap_lines=True)
+            copyable(where, width="content")
         order = next((one for one in house().ledger.by_list(list_id) if one.account == account), None)
         if order is not None:
             with st.popover("Link", icon=":material/link:", type="tertiary"):
                 st.caption("Whoever opens this link on this dashboard sees this lead.")
-                st.code(lead_link(order.key, row), language=None, wrap_lines=True)
+                copyable(lead_link(order.key, row))
         for words, icon, url in links_out(found) if house().tiles.allowed else ():
             st.link_button(words, url, icon=icon, type="tertiary")
 

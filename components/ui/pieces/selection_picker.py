@@ -16,6 +16,7 @@ from components.analytics.picked import NAMES
 from components.house import house
 from components.library import USE_CASES, Selection
 from components.ui.pieces import keys
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.links import page_link_to
 from components.ui.pieces.shelf_lists import ShelfList, shelf_lists
 from components.ui.pieces.words import count, plain
@@ -162,7 +163,7 @@ def _told(page: str, picked: Picked, lists: Mapping[int, ShelfList]) -> None:
         st.markdown(f"**{count(leads)}{whole} {'lead' if every == 1 else 'leads'}**", width="content")
         with st.popover("Link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link on this dashboard picks the same leads.")
-            st.code(page_link_to(page, picked.query()), language=None, wrap_lines=True)
+            copyable(page_link_to(page, picked.query()))
 
 
 def _take_lists(page: str, picked: Picked) -> None:

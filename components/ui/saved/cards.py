@@ -10,6 +10,7 @@ from components.house import house
 from components.monitors import Watched
 from components.saved import SavedAudience
 from components.ui.pieces.acting import acting
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.links import build_link
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.pinned import pin_button
@@ -115,7 +116,7 @@ def _doings(one: SavedAudience, monitor: Watched | None) -> None:
         )
         with st.popover("Link", icon=":material/link:", type="tertiary"):
             st.caption("Whoever opens this link sees this audience.")
-            st.code(build_link(one.audience), language=None, wrap_lines=True)
+            copyable(build_link(one.audience))
         pin_button(one.audience, one.id)
         st.button(
             "Delete", icon=":material/delete:", type="tertiary", key=f"drop-{one.id}", on_click=_delete, args=(one,)

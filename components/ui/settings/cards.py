@@ -13,6 +13,7 @@ from components.house import house
 from components.tracerfy import Capability
 from components.ui.pieces.balance import balance, forget_balance
 from components.ui.pieces.chosen_account import only_of_account
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import count, credits_words, dollars, plain
@@ -62,9 +63,8 @@ def going_live() -> None:
             "Set `PLATBOOK_TOKEN` in the environment, or `token` in `.streamlit/secrets.toml`, and start Platbook again. "
             "The token goes to the API's host alone; it is never shown, logged or stored by Platbook."
         )
-        st.code(
-            '# .streamlit/secrets.toml\n[platbook]\ntoken = "your token"\nmax_order_credits = 5000\nmax_daily_credits = 20000',
-            language="toml",
+        copyable(
+            '# .streamlit/secrets.toml\n[platbook]\ntoken = "your token"\nmax_order_credits = 5000\nmax_daily_credits = 20000'
         )
 
 
@@ -146,7 +146,7 @@ def webhook_address() -> None:
         st.markdown(
             "Paste this address into your account at the vendor's: finished lists then show up at once. Polling works without it."
         )
-        st.code(address, language=None, wrap_lines=True)
+        copyable(address)
         _webhook_test(address)
         st.caption(
             f"{count(heard['heard'])} heard · {count(heard['kept'])} about other things · {count(heard['refused'])} refused"

@@ -9,6 +9,7 @@ import streamlit as st
 from components.faults import Fault
 from components.house import house
 from components.notices import EMAIL, READY, SLACK, WAYS, WEBHOOK, Notice, new_secret
+from components.ui.pieces.copyable import copyable
 from components.ui.pieces.notices import fault_notice
 from components.ui.pieces.visitor import visitor
 from components.ui.pieces.words import ago, count, plain
@@ -77,7 +78,7 @@ def _named_way(way: str) -> None:
 
 def _secret() -> None:
     with st.expander("The secret that signs", icon=":material/key:"):
-        st.code(chosen().webhook_secret, language=None, wrap_lines=True)
+        copyable(chosen().webhook_secret)
         st.caption("Your server checks `webhook-signature` with it, as the README shows. Keep it to yourself.")
         st.button(
             "Make a new one", icon=":material/autorenew:", type="tertiary", key="new-secret", on_click=_new_secret
