@@ -3,7 +3,7 @@
 import pytest
 import streamlit as st
 
-from components.ui.pieces.frames import close_ticked, ticked_row
+from components.ui.pieces.frames import close_ticked, opens_again, ticked_row
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +39,33 @@ def test_closing_in_one_table_closes_nothing_in_another():
     assert ticked_row(event(2), "leads", 5) == 2
     close_ticked()
     assert ticked_row(event(2), "owners", 5) == 2
+
+
+def click(key, *rows):
+    """What Streamlit does when somebody ticks or unticks: it keeps the selection, and calls."""
+    st.session_state[key] = event(*rows)
+    opens_again(key)()
+    return ticked_row(event(*rows), key, 5)
+
+
+def test_a_closed_row_opens_again_by_one_click_as_often_as_one_likes():
+    assert click("leads", 2) == 2
+    for rows in ((), (2,), (), (2,)):
+        close_ticked()
+        assert ticked_row(st.session_state["leads"], "leads", 5) is None
+        assert [click("leads", *rows), ticked_row(event(*rows), "leads", 5)] == [2, 2]
+
+
+def test_after_it_was_opened_again_another_row_opens_that_one():
+    click("leads", 2)
+    close_ticked()
+    assert click("leads") == 2
+    close_ticked()
+    assert click("leads", 4) == 4
+
+
+def test_what_was_closed_in_one_table_is_not_opened_by_another():
+    click("leads", 2)
+    close_ticked()
+    assert click("owners") is None
+    assert ticked_row(event(2), "leads", 5) is None

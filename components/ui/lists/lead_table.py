@@ -9,7 +9,7 @@ from components.library import FIRST_COLUMNS, leads_page
 from components.ui.lists import keys
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
+from components.ui.pieces.frames import TICKS, opens_again, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.links import LEAD_PARAM
 from components.ui.pieces.words import count
@@ -36,7 +36,7 @@ def lead_table(account: str, list_id: int, key: str) -> None:
         hide_index=True,
         placeholder="–",
         height=table_height(len(frame), 14),
-        on_select="rerun",
+        on_select=opens_again(table),
         selection_mode=TICKS,
         key=table,
         alt="Leads of this list",

@@ -26,7 +26,7 @@ from components.ui.outreach.hours_table import hours_table
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.clock_words import when_there, when_words
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import TICKS, table_height, ticked_row
+from components.ui.pieces.frames import TICKS, opens_again, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 
@@ -116,7 +116,7 @@ def _table(standing: CallableNow, kind: str, case: str) -> None:
         hide_index=True,
         placeholder="–",
         height=table_height(len(shown), 12),
-        on_select="rerun",
+        on_select=opens_again(table),
         selection_mode=TICKS,
         key=table,
         alt=f"Numbers: {kind.lower()}",

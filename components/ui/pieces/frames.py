@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Literal
 
@@ -29,7 +30,8 @@ TICKS: Literal["single-row"] = "single-row"
 def ticked_row(event: Any, key: str, rows: int) -> int | None:
     """Give the place of the row that is ticked in a table of so many, by the table's key; None where what it opened was closed."""
     ticked = event["selection"]["rows"]
-    closed, row = st.session_state.get(keys.CLOSED), (key, ticked[0]) if ticked else None
+    closed, again = st.session_state.get(keys.CLOSED), st.session_state.get(keys.AGAIN)
+    row = (key, ticked[0]) if ticked else again if again and again[0] == key else None
     if closed is not None and closed != row and closed[0] == key:
         del st.session_state[keys.CLOSED]  # ticked anew, it opens again
     if row is None or row[1] >= rows or row == closed:
@@ -41,6 +43,18 @@ def ticked_row(event: Any, key: str, rows: int) -> int | None:
 def close_ticked() -> None:
     """Let what a tick opened stay closed: a dialog's callback."""
     st.session_state[keys.CLOSED] = st.session_state.get(keys.TICKED)
+    st.session_state.pop(keys.AGAIN, None)
+
+
+def opens_again(key: str) -> Callable[[], None]:
+    """Give the `on_select` of a table whose ticks open a sheet: a closed one leaves its tick behind, and taking that off opens it again."""
+    return partial(_unticked, key)
+
+
+def _unticked(key: str) -> None:
+    closed = st.session_state.get(keys.CLOSED)
+    if closed is not None and closed[0] == key and not st.session_state[key]["selection"]["rows"]:
+        st.session_state[keys.AGAIN] = st.session_state.pop(keys.CLOSED)
 
 
 def readable(frame: pd.DataFrame) -> pd.DataFrame | Styler:

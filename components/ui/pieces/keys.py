@@ -97,3 +97,6 @@ TICKED = "table-ticked"
 
 CLOSED = "table-closed"
 """The same of the one whose sheet was closed: it stays closed, although its row stays ticked."""
+
+AGAIN = "table-again"
+"""The same of one that was opened again by taking its tick off; until its sheet is closed."""

@@ -11,7 +11,7 @@ from components.house import house
 from components.library import USE_CASES
 from components.library.export import csv
 from components.looking import as_seen_now
-from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
+from components.ui.pieces.frames import TICKS, opens_again, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count
 from components.ui.propensity import keys
@@ -63,7 +63,7 @@ def _table(choice: Choice, threshold: int, brush: Brush, leads: int) -> None:
         hide_index=True,
         placeholder="–",
         height=table_height(len(found.frame), 10),
-        on_select="rerun",
+        on_select=opens_again(key),
         selection_mode=TICKS,
         key=key,
         alt="Leads at or above the threshold",

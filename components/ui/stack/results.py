@@ -14,7 +14,7 @@ from components.looking import as_seen_now
 from components.stacks import Overlap, make, owner_page, owners, properties, property_page
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
+from components.ui.pieces.frames import TICKS, opens_again, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.notices import told
 from components.ui.pieces.shelf_lists import ShelfList
@@ -138,7 +138,7 @@ def _table(frame: pd.DataFrame, key: str, alt: str) -> int | None:
         hide_index=True,
         placeholder="–",
         height=table_height(len(frame), 14),
-        on_select="rerun",
+        on_select=opens_again(key),
         selection_mode=TICKS,
         key=key,
         alt=alt,

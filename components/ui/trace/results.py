@@ -18,7 +18,7 @@ from components.settings import CREDIT_USD
 from components.ui.pieces.cells import cell_words
 from components.ui.pieces.column_formats import column_config
 from components.ui.pieces.fragment import fragment
-from components.ui.pieces.frames import TICKS, readable, table_height, ticked_row
+from components.ui.pieces.frames import TICKS, opens_again, readable, table_height, ticked_row
 from components.ui.pieces.lead_sheet import lead_sheet
 from components.ui.pieces.words import count, credits_words, dollars_raw
 from components.ui.trace import keys
@@ -121,7 +121,7 @@ def _rows(batch: Batch, list_id: int) -> None:
         hide_index=True,
         placeholder="–",
         height=table_height(len(found.frame), 14),
-        on_select="rerun",
+        on_select=opens_again(key),
         selection_mode=TICKS,
         key=key,
         alt="Rows of this trace",
