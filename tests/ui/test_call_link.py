@@ -34,4 +34,4 @@ def test_a_phoenix_number_is_dialed_by_day_alone(hour_utc, dials, says):
 
 def test_of_somebody_of_whom_nothing_is_known_every_state_counts():
     links, words = drawn(datetime(2026, 12, 9, 14, 30, tzinfo=UTC), digits="8005550147", at_home=("", ""))
-    assert not links and "No calls at this time" in words
+    assert not links and "No address: its hours are unknown" in words

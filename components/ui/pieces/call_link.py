@@ -21,5 +21,5 @@ def call_link(digits: str, at_home: Home, *, now: datetime | None = None) -> Non
         st.link_button("Call", f"tel:+1{digits}", icon=":material/call:", type="tertiary")
         return
     opens = hours.opens_at
-    words = "No calls at this time" if opens is None else f"Not before {when_there(opens, moment, zone)}"
+    words = "No address: its hours are unknown" if opens is None else f"Not before {when_there(opens, moment, zone)}"
     st.badge(words, icon=":material/schedule:", color="orange")
