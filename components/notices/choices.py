@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from components.faults import BadInput
-from components.notices.at_rest import opened, put_away
+from components.notices.at_rest import WAY_OF, opened, put_away
 from components.notices.signed import new_secret
 from components.notices.tables import choices as choices_table
 from components.notices.ways import EMAIL, SLACK, WAYS, WEBHOOK
@@ -42,8 +42,7 @@ class Chosen:
     """A person's choices in one account. `off` holds the ways that are switched off, by kind: whoever names an address wants to hear.
 
     `moved_share`: a watched audience is told of from this share on; `low_credits`: a balance below this is low; `root` is the address
-    under which the person opens the dashboard. `sealed` is what no key opens any more, `locked` the ways whose
-    addresses are in it.
+    under which the person opens the dashboard. `unread` holds what no key opens, by its field.
     """
 
     email: str = ""
@@ -55,12 +54,16 @@ class Chosen:
     low_credits: int = 500
     hours: Hours = field(default_factory=Hours)
     root: str = ""
-    sealed: str = field(default="", repr=False)
-    locked: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def address(self, way: str) -> str:
         """Give where a way leads to, "" where none was named."""
         return {EMAIL: self.email, SLACK: self.slack_url, WEBHOOK: self.webhook_url}[way]
+
+    @property
+    def locked(self) -> set[str]:
+        """Give the ways whose address or secret no key opens."""
+        return {WAY_OF[name] for name in self.unread}
 
     def ways(self, kind: str) -> tuple[str, ...]:
         """Give the ways by which a kind of notice leaves."""
@@ -113,9 +116,8 @@ class Choices:
         for account, person, text in kept:
             body = opened(json.loads(text), self._sealing)
             mine = update(choices_table).where(columns.account == account, columns.person == person)
-            if not body.get("sealed"):
-                with self._database.begin() as connection:  # unless it was chosen anew since it was read
-                    connection.execute(mine.where(columns.chosen == text).values(chosen=self._written(body)))
+            with self._database.begin() as connection:  # unless it was chosen anew since it was read
+                connection.execute(mine.where(columns.chosen == text).values(chosen=self._written(body)))
 
     def _written(self, body: dict[str, Any]) -> str:
         return json.dumps(put_away(body, self._sealing))
@@ -130,8 +132,7 @@ class Choices:
 
 def _chosen(body: dict[str, Any]) -> Chosen:
     off = {kind: tuple(ways) for kind, ways in body["off"].items()}
-    told = {"off": off, "hours": Hours(**body["hours"]), "locked": tuple(body.get("locked", ()))}
-    return Chosen(**{**body, **told})
+    return Chosen(**{**body, "off": off, "hours": Hours(**body["hours"])})
 
 
 def _check_url(way: str, url: str, *, loopback_too: bool) -> None:

@@ -1,6 +1,7 @@
 """Where there is a key, what lets somebody else post or sign lies encrypted in the database, and is sent by all the same."""
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
 
 import pytest
 from cryptography.fernet import Fernet
@@ -41,6 +42,9 @@ def test_what_lets_others_post_or_sign_is_encrypted_and_the_rest_is_as_it_was(un
     under(KEY).keep(MINE, ME.key, GIVEN)
     assert hidden(lies())
     assert "me@example.com" in lies()
+    assert {*json.loads(lies())} == {one.name for one in fields(Chosen)} - {
+        "unread"
+    }  # what an older replica knows beside us
     assert under(KEY).of(MINE, ME.key) == GIVEN
     assert "whsec" not in repr(under(KEY).of(MINE, ME.key))
 
@@ -66,7 +70,7 @@ def test_what_no_key_opens_is_no_address_stays_and_is_told(under):
     under(KEY).keep(MINE, ME.key, GIVEN)
     locked = under(LATER).of(MINE, ME.key)
     assert (locked.slack_url, locked.webhook_url, locked.email) == ("", "", "me@example.com")
-    assert locked.locked == (SLACK, WEBHOOK)
+    assert locked.locked == {SLACK, WEBHOOK}
     assert locked.ways("ready") == ("email",)
     under(LATER).seal_all()
     under(LATER).keep(MINE, ME.key, replace(locked, low_credits=900))
