@@ -93,15 +93,15 @@ def pytest_runtest_makereport(item, call):
     browser = item.funcargs.get("browser")
     if report.failed and browser is not None:
         ARTIFACTS.mkdir(exist_ok=True)
+        # Where a second try passes, nothing else tells what was wrong with the first.
+        (ARTIFACTS / f"{item.name}-failed.txt".replace("/", "-")).write_text(report.longreprtext)
         for at, context in enumerate(browser.contexts):
             # Each once, the first of them first: what broke a page is told before what came of it.
             complaints = "; ".join(dict.fromkeys(getattr(context, "complaints", ())))
             told = [complaints[:3000] or "nothing was complained of"]
             told += [_stood(page, f"{item.name}-failed-{at}-{turn}") for turn, page in enumerate(context.pages)]
             report.sections.append((f"browser context {at}", "\n".join(told)))
-            (ARTIFACTS / f"{item.name}-failed-{at}.txt".replace("/", "-")).write_text(
-                "\n".join([report.longreprtext, *told])
-            )
+            (ARTIFACTS / f"{item.name}-failed-{at}.txt".replace("/", "-")).write_text("\n".join(told))
     return report
 
 
