@@ -51,9 +51,9 @@ page = st.navigation(
     expanded=True,
 )
 
+page_named(page.title)
 enter()
 cross(page.url_path)
-page_named(page.title)
 enter_account()
 read_what_led_here()
 address_bar()

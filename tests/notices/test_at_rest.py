@@ -42,9 +42,8 @@ def test_what_lets_others_post_or_sign_is_encrypted_and_the_rest_is_as_it_was(un
     under(KEY).keep(MINE, ME.key, GIVEN)
     assert hidden(lies())
     assert "me@example.com" in lies()
-    assert {*json.loads(lies())} == {one.name for one in fields(Chosen)} - {
-        "unread"
-    }  # what an older replica knows beside us
+    # An older replica beside us knows these alone.
+    assert {*json.loads(lies())} == {one.name for one in fields(Chosen)} - {"unread"}
     assert under(KEY).of(MINE, ME.key) == GIVEN
     assert "whsec" not in repr(under(KEY).of(MINE, ME.key))
 

@@ -69,3 +69,12 @@ def test_what_was_closed_in_one_table_is_not_opened_by_another():
     close_ticked()
     assert click("owners") is None
     assert ticked_row(event(2), "leads", 5) is None
+
+
+def test_a_page_that_was_left_with_its_sheet_open_comes_back_without_it():
+    click("leads", 2)
+    close_ticked()
+    assert click("leads") == 2
+    del st.session_state["leads"]  # as Streamlit does with what a page no longer draws
+    opens_again("leads")
+    assert ticked_row(event(), "leads", 5) is None

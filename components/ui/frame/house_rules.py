@@ -119,14 +119,12 @@ _READABLE = """
 
 
 def page_rules() -> None:
-    """Set the window up: wide, with the product's name and icon, readable in light and dark."""
+    """Set the window up: wide, with the product's icon, readable in light and dark."""
     dark = st.context.theme.type == "dark"
     readable = _READABLE.format(quiet=_QUIET[dark], on_primary=_ON_PRIMARY[dark])
     look = "dark" if dark else "light"
     st.html(_STYLE.replace("<style>", f"<style data-for='{look}'>").replace("</style>", f"{readable}</style>"))
-    st.set_page_config(
-        page_title="Platbook", page_icon=picture("platbook-icon"), layout="wide", initial_sidebar_state="auto"
-    )
+    st.set_page_config(page_icon=picture("platbook-icon"), layout="wide", initial_sidebar_state="auto")
 
 
 def page_named(title: str) -> None:

@@ -48,6 +48,9 @@ def close_ticked() -> None:
 
 def opens_again(key: str) -> Callable[[], None]:
     """Give the `on_select` of a table whose ticks open a sheet: a closed one leaves its tick behind, and taking that off opens it again."""
+    again = st.session_state.get(keys.AGAIN)
+    if again is not None and again[0] == key and key not in st.session_state:
+        del st.session_state[keys.AGAIN]  # the page was left with its sheet open, and is come back to
     return partial(_unticked, key)
 
 
