@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_every_page import barred
 from tests.browser.test_journey import settled
 
 BREAKS_DOWN = """() => setTimeout(() => {
@@ -71,6 +72,16 @@ def test_a_link_is_copied_by_one_click_also_where_no_page_may_reach_the_clipboar
         assert parse_qs(urlsplit(pasted(page)).query) == parse_qs(urlsplit(page.url).query)
         expect(link).not_to_contain_text("Copied")
         page.evaluate("() => Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+
+
+@pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
+def test_everyone_can_read_a_link_that_is_open(page, dashboard):
+    page.goto(f"{dashboard.url}/build?city=Mesa,AZ&s=vacant")
+    settled(page)
+    page.get_by_role("button", name="Link").click()
+    expect(page.locator(".copyable")).to_be_visible()
+    settled(page)
+    assert barred(page, "an open link") == []
 
 
 def test_where_graphics_are_switched_off_the_map_says_so_and_the_rest_goes_on(page, dashboard):

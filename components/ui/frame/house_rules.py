@@ -107,6 +107,7 @@ body:has([data-testid='stApp']:not([data-test-connection-state='CONNECTED']))::a
 
 # Streamlit's own choices fall short of a contrast of 4.5 here (WCAG 2.2, 1.4.3).
 _QUIET = {False: "#5d5d55", True: "#a9b0b4"}
+_PRIMARY = {False: "#1f5f8b", True: "#6fb1dc"}
 _ON_PRIMARY = {False: "#ffffff", True: "#0d1a23"}
 _READABLE = """
 [data-testid='stCaptionContainer'] {{opacity: 1}}
@@ -115,13 +116,14 @@ _READABLE = """
 [data-testid='stBaseButton-primaryFormSubmit']:not(:disabled), [data-testid='stBaseButton-primaryFormSubmit']:not(:disabled) *,
 [data-testid='stMultiSelect'] [data-tag], [data-testid='stMultiSelect'] [data-tag] * {{color: {on_primary}}}
 [data-testid='stMultiSelect'] span[title] {{color: {on_primary}}}
+[data-testid='stPopoverButton'][aria-expanded='true'], [data-testid='stPopoverButton'][aria-expanded='true'] * {{color: {primary}}}
 """
 
 
 def page_rules() -> None:
     """Set the window up: wide, with the product's icon, readable in light and dark."""
     dark = st.context.theme.type == "dark"
-    readable = _READABLE.format(quiet=_QUIET[dark], on_primary=_ON_PRIMARY[dark])
+    readable = _READABLE.format(quiet=_QUIET[dark], primary=_PRIMARY[dark], on_primary=_ON_PRIMARY[dark])
     look = "dark" if dark else "light"
     st.html(_STYLE.replace("<style>", f"<style data-for='{look}'>").replace("</style>", f"{readable}</style>"))
     st.set_page_config(page_icon=picture("platbook-icon"), layout="wide", initial_sidebar_state="auto")
